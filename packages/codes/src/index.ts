@@ -1,0 +1,2 @@
+export * from './media-ref.ts';
+export * from './symbol.ts';

@@ -1,0 +1,455 @@
+import type { Text } from './language.ts';
+
+/** One kind of failure: its sentences, the terminal's exit code and the HTTP status. */
+export type FailureKind = {
+  readonly title: Text;
+  readonly detail: Text;
+  readonly fix: Text;
+  /** More exact sentences for `detail`, by the failure's value `reason`. */
+  readonly reasons?: Readonly<Record<string, Text>>;
+  readonly exit: number;
+  readonly status: number;
+};
+
+/** Exit codes of the `barline` command. */
+export const EXIT = {
+  done: 0,
+  unexpected: 1,
+  usage: 2,
+  login: 3,
+  noCode: 4,
+  unknownReference: 5,
+  otherCode: 6,
+  unreadable: 7,
+  network: 8,
+  risky: 9,
+  denied: 10,
+  security: 11,
+  rateLimit: 12,
+  partial: 13,
+  interrupted: 130,
+} as const;
+
+const sharperPicture: Text = {
+  en: 'Take the picture again: closer, sharp, the whole strip in view.',
+  ru: 'Снимите ещё раз: ближе, резко, чтобы вся полоса была в кадре.',
+};
+
+const LINK_EXAMPLE = 'https://open.spotify.com/playlist/37i9dQZF1DWZq91oLsHZvy';
+
+const table = {
+  // What a scanner could not do with a picture.
+  no_code: {
+    title: { en: 'No code found', ru: 'Код не найден' },
+    detail: { en: 'There is no Spotify Code in this picture.', ru: 'На этом изображении нет кода Spotify.' },
+    fix: {
+      en: 'Use a picture in which the whole strip can be seen: the round mark and all 23 bars.',
+      ru: 'Возьмите изображение, где полоса видна целиком: круглый знак и все 23 штриха.',
+    },
+    exit: EXIT.noCode,
+    status: 404,
+  },
+  too_small: {
+    title: { en: 'Too small', ru: 'Слишком мелко' },
+    detail: { en: 'The code is smaller than 100 pixels.', ru: 'Код меньше 100 пикселей.' },
+    fix: { en: 'Move closer or use a larger picture.', ru: 'Подойдите ближе или возьмите изображение крупнее.' },
+    exit: EXIT.unreadable,
+    status: 422,
+  },
+  blurry: {
+    title: { en: 'Too blurry', ru: 'Слишком размыто' },
+    detail: { en: 'Too blurry to read.', ru: 'Слишком размыто.' },
+    fix: sharperPicture,
+    exit: EXIT.unreadable,
+    status: 422,
+  },
+  low_contrast: {
+    title: { en: 'Too little contrast', ru: 'Мало контраста' },
+    detail: { en: 'The bars hardly differ from their background.', ru: 'Штрихи почти не отличаются от фона.' },
+    fix: { en: 'Use more light, or the original picture.', ru: 'Добавьте света или возьмите исходное изображение.' },
+    exit: EXIT.unreadable,
+    status: 422,
+  },
+  overexposed: {
+    title: { en: 'Overexposed', ru: 'Пересвечено' },
+    detail: { en: 'The picture is too bright to read.', ru: 'Изображение слишком светлое.' },
+    fix: { en: 'Use less light.', ru: 'Уменьшите свет.' },
+    exit: EXIT.unreadable,
+    status: 422,
+  },
+  too_dark: {
+    title: { en: 'Too dark', ru: 'Слишком темно' },
+    detail: { en: 'The picture is too dark to read.', ru: 'Изображение слишком тёмное.' },
+    fix: { en: 'Use more light.', ru: 'Добавьте света.' },
+    exit: EXIT.unreadable,
+    status: 422,
+  },
+  glare: {
+    title: { en: 'Glare', ru: 'Блик' },
+    detail: { en: 'A reflection hides part of the code.', ru: 'Часть кода закрыта бликом.' },
+    fix: { en: 'Tilt the phone or the code a little.', ru: 'Немного наклоните телефон или сам код.' },
+    exit: EXIT.unreadable,
+    status: 422,
+  },
+  cropped: {
+    title: { en: 'Cut off', ru: 'Обрезано' },
+    detail: { en: 'Part of the code is outside the picture.', ru: 'Часть кода за краем изображения.' },
+    fix: { en: 'Keep the whole strip in view.', ru: 'Полоса должна быть видна целиком.' },
+    exit: EXIT.unreadable,
+    status: 422,
+  },
+  damaged: {
+    title: { en: 'Damaged code', ru: 'Код повреждён' },
+    detail: { en: 'Part of the code cannot be read.', ru: 'Часть кода не читается.' },
+    fix: sharperPicture,
+    exit: EXIT.unreadable,
+    status: 422,
+  },
+  checksum: {
+    title: { en: 'Not a valid code', ru: 'Код неверен' },
+    detail: {
+      en: 'The bars are read, but their checksum does not hold: this is no code that Spotify made.',
+      ru: 'Штрихи прочитаны, но контрольная сумма не сходится: такого кода Spotify не выпускал.',
+    },
+    fix: sharperPicture,
+    exit: EXIT.unreadable,
+    status: 422,
+  },
+  ambiguous: {
+    title: { en: 'Not sure', ru: 'Нет уверенности' },
+    detail: {
+      en: 'More than one code fits what can be seen, so none is reported.',
+      ru: 'Увиденному подходит больше одного кода, поэтому ни один не назван.',
+    },
+    fix: sharperPicture,
+    exit: EXIT.unreadable,
+    status: 422,
+  },
+  wrong_symbology: {
+    title: { en: 'Another kind of code', ru: 'Код другого вида' },
+    detail: { en: 'This is a {kind}, not a Spotify Code.', ru: 'Это {kind}, а не код Spotify.' },
+    fix: { en: 'Use a picture of a Spotify Code.', ru: 'Возьмите изображение с кодом Spotify.' },
+    exit: EXIT.otherCode,
+    status: 422,
+  },
+  unsupported_layout: {
+    title: { en: 'Group-session code', ru: 'Код группового сеанса' },
+    detail: {
+      en: 'The upper and lower halves of the bars differ: a group-session code, which cannot be read.',
+      ru: 'Верхние и нижние половины штрихов различаются: это код группового сеанса, он не читается.',
+    },
+    fix: { en: 'Ask the host for the link.', ru: 'Попросите ссылку у того, кто начал сеанс.' },
+    exit: EXIT.otherCode,
+    status: 422,
+  },
+
+  // Pictures.
+  decode_image_failed: {
+    title: { en: 'Not a picture', ru: 'Это не изображение' },
+    detail: {
+      en: 'This is not a picture that can be opened (JPEG, PNG, WebP, AVIF, GIF, TIFF, SVG or HEIC).',
+      ru: 'Это не изображение, которое можно открыть (JPEG, PNG, WebP, AVIF, GIF, TIFF, SVG или HEIC).',
+    },
+    reasons: {
+      empty: { en: 'The file is empty (0 bytes).', ru: 'Файл пуст (0 байт).' },
+      truncated: {
+        en: 'The picture is cut off: its file ends too early or is damaged.',
+        ru: 'Изображение неполное: файл обрывается или повреждён.',
+      },
+      missing: { en: 'The file {source} cannot be opened.', ru: 'Не удаётся открыть файл {source}.' },
+    },
+    fix: {
+      en: 'Choose another file, or save it again as JPEG or PNG.',
+      ru: 'Выберите другой файл или сохраните его заново как JPEG или PNG.',
+    },
+    exit: EXIT.usage,
+    status: 422,
+  },
+  image_too_large: {
+    title: { en: 'Picture too large', ru: 'Слишком большое изображение' },
+    detail: {
+      en: 'A picture may have at most 20 MB and 50 megapixels.',
+      ru: 'Изображение может занимать не больше 20 МБ и 50 мегапикселей.',
+    },
+    reasons: {
+      bytes: { en: 'The file is larger than 20 MB.', ru: 'Файл больше 20 МБ.' },
+      pixels: {
+        en: 'The picture has {megapixels} megapixels; 50 are the most.',
+        ru: 'В изображении {megapixels} мегапикселей, а можно не больше 50.',
+      },
+    },
+    fix: { en: 'Crop or shrink it, then try again.', ru: 'Обрежьте или уменьшите его и повторите.' },
+    exit: EXIT.usage,
+    status: 413,
+  },
+
+  // Links, references, levels, style.
+  not_spotify_link: {
+    title: { en: 'Not a Spotify link', ru: 'Это не ссылка Spotify' },
+    detail: {
+      en: `This is not a Spotify link. Example: ${LINK_EXAMPLE}`,
+      ru: `Это не ссылка Spotify. Пример: ${LINK_EXAMPLE}`,
+    },
+    fix: {
+      en: 'In Spotify choose Share, then Copy link.',
+      ru: 'В Spotify выберите «Поделиться», затем «Копировать ссылку».',
+    },
+    exit: EXIT.usage,
+    status: 400,
+  },
+  unsupported_type: {
+    title: { en: 'No codes for this', ru: 'Для этого кодов нет' },
+    detail: {
+      en: 'Codes exist for tracks, albums, artists, playlists, profiles, shows, episodes and audiobooks.',
+      ru: 'Коды бывают у треков, альбомов, исполнителей, плейлистов, профилей, подкастов, выпусков и аудиокниг.',
+    },
+    fix: { en: 'Use a link to one of these.', ru: 'Возьмите ссылку на что-нибудь из этого.' },
+    exit: EXIT.usage,
+    status: 400,
+  },
+  malformed_id: {
+    title: { en: 'Malformed id', ru: 'Неверный идентификатор' },
+    detail: {
+      en: 'The id should have 22 letters and digits; this one has {n}.',
+      ru: 'В идентификаторе должно быть 22 знака, здесь {n}.',
+    },
+    reasons: {
+      alphabet: {
+        en: 'The id should have letters and digits only.',
+        ru: 'В идентификаторе могут быть только латинские буквы и цифры.',
+      },
+      user: { en: 'The profile name in the link cannot be read.', ru: 'Имя профиля в ссылке не читается.' },
+    },
+    fix: { en: 'Copy the whole link again.', ru: 'Скопируйте ссылку целиком ещё раз.' },
+    exit: EXIT.usage,
+    status: 400,
+  },
+  malformed_reference: {
+    title: { en: 'Not a media reference', ru: 'Это не номер кода' },
+    detail: {
+      en: 'A media reference is a whole number from 0 to 137438953471.',
+      ru: 'Номер кода — целое число от 0 до 137438953471.',
+    },
+    fix: { en: 'Check the number.', ru: 'Проверьте число.' },
+    exit: EXIT.usage,
+    status: 400,
+  },
+  malformed_levels: {
+    title: { en: 'Not 23 bars', ru: 'Это не 23 штриха' },
+    detail: {
+      en: 'A code has 23 bar heights from 0 to 7, separated by commas.',
+      ru: 'В коде 23 высоты штрихов от 0 до 7, через запятую.',
+    },
+    fix: {
+      en: 'Example: 0,5,7,4,1,4,6,6,0,2,4,7,3,4,6,7,5,5,6,0,5,0,0',
+      ru: 'Пример: 0,5,7,4,1,4,6,6,0,2,4,7,3,4,6,7,5,5,6,0,5,0,0',
+    },
+    exit: EXIT.usage,
+    status: 400,
+  },
+  malformed_style: {
+    title: { en: 'Style not understood', ru: 'Оформление не понято' },
+    detail: {
+      en: 'Colours are names or #RRGGBB; the width is 64 to 8192 pixels.',
+      ru: 'Цвет — название или #RRGGBB; ширина — от 64 до 8192 пикселей.',
+    },
+    reasons: {
+      colour: { en: '“{value}” is not a colour. Example: #1DB954', ru: '«{value}» — не цвет. Пример: #1DB954' },
+      width: {
+        en: 'The width is a whole number from 64 to 8192 pixels, not {value}.',
+        ru: 'Ширина — целое число от 64 до 8192 пикселей, а не {value}.',
+      },
+      format: {
+        en: 'The format “{value}” is not known. Known: svg, png, jpeg, webp.',
+        ru: 'Формат «{value}» неизвестен. Известны: svg, png, jpeg, webp.',
+      },
+    },
+    fix: { en: 'Correct it and try again.', ru: 'Исправьте и повторите.' },
+    exit: EXIT.usage,
+    status: 400,
+  },
+  malformed_request: {
+    title: { en: 'Request not understood', ru: 'Запрос не понят' },
+    detail: { en: 'The request is not of the documented form: {what}', ru: 'Запрос не по описанию: {what}' },
+    fix: { en: 'See /help/api.', ru: 'Смотрите /help/api.' },
+    exit: EXIT.usage,
+    status: 400,
+  },
+  usage: {
+    title: { en: 'Wrong usage', ru: 'Неверный вызов' },
+    detail: { en: '{what}', ru: '{what}' },
+    fix: { en: 'See: barline help', ru: 'Смотрите: barline help' },
+    exit: EXIT.usage,
+    status: 400,
+  },
+  not_found: {
+    title: { en: 'Not found', ru: 'Не найдено' },
+    detail: { en: 'There is nothing at this address.', ru: 'По этому адресу ничего нет.' },
+    fix: { en: 'Check the address.', ru: 'Проверьте адрес.' },
+    exit: EXIT.usage,
+    status: 404,
+  },
+
+  // The registry.
+  unknown_reference: {
+    title: { en: 'Page not known yet', ru: 'Страница пока неизвестна' },
+    detail: {
+      en: 'The code is read, but this server does not know its page yet.',
+      ru: 'Код прочитан, но этот сервер ещё не знает его страницу.',
+    },
+    fix: {
+      en: 'If you know the link, teach it: barline teach {media_ref} LINK',
+      ru: 'Если знаете ссылку, научите: barline teach {media_ref} ССЫЛКА',
+    },
+    exit: EXIT.unknownReference,
+    status: 404,
+  },
+  proof_failed: {
+    title: { en: 'The link belongs to another code', ru: 'Ссылка от другого кода' },
+    detail: {
+      en: 'The code of this link is {found}, not {media_ref}. Nothing was stored.',
+      ru: 'У этой ссылки код {found}, а не {media_ref}. Ничего не сохранено.',
+    },
+    fix: { en: 'Try another link.', ru: 'Попробуйте другую ссылку.' },
+    exit: EXIT.usage,
+    status: 409,
+  },
+  pair_conflict: {
+    title: { en: 'Already paired', ru: 'Пара уже есть' },
+    detail: {
+      en: 'The registry already pairs {media_ref} or {uri} with another partner.',
+      ru: 'В реестре {media_ref} или {uri} уже в паре с другим.',
+    },
+    fix: { en: 'Look at both with: barline resolve', ru: 'Посмотрите обе пары: barline resolve' },
+    exit: EXIT.usage,
+    status: 409,
+  },
+
+  // Other machines.
+  offline_needed_network: {
+    title: { en: 'Needs the network', ru: 'Нужна сеть' },
+    detail: {
+      en: 'Only Spotify can give a number to a new link. Make a QR code now, or try again online.',
+      ru: 'Номер для новой ссылки выдаёт только Spotify. Сделайте QR-код сейчас или повторите онлайн.',
+    },
+    reasons: {
+      short_link: {
+        en: 'Short links need the network to unfold.',
+        ru: 'Чтобы раскрыть короткую ссылку, нужна сеть.',
+      },
+      proof: {
+        en: 'Proving a link needs Spotify’s code service, and the network is off.',
+        ru: 'Чтобы проверить ссылку, нужен сервис кодов Spotify, а сеть отключена.',
+      },
+    },
+    fix: {
+      en: 'Go online, or let this server assign its own number: BARLINE_REGISTRY=local',
+      ru: 'Подключитесь к сети или разрешите серверу выдать свой номер: BARLINE_REGISTRY=local',
+    },
+    exit: EXIT.network,
+    status: 503,
+  },
+  upstream_error: {
+    title: { en: 'Spotify’s code service failed', ru: 'Сервис кодов Spotify не сработал' },
+    detail: {
+      en: 'Spotify’s code service does not answer ({status}). Codes made earlier are still available.',
+      ru: 'Сервис кодов Spotify не отвечает ({status}). Ранее созданные коды доступны.',
+    },
+    reasons: {
+      slow: {
+        en: 'Spotify’s code service did not answer within 3 seconds. Codes made earlier are still available.',
+        ru: 'Сервис кодов Spotify не ответил за 3 секунды. Ранее созданные коды доступны.',
+      },
+      refused: {
+        en: 'Spotify’s code service refuses this link ({status}): the page may not exist.',
+        ru: 'Сервис кодов Spotify отказал этой ссылке ({status}): возможно, такой страницы нет.',
+      },
+      unreadable: {
+        en: 'Spotify’s code service answered with something that is not a code.',
+        ru: 'Сервис кодов Spotify ответил чем-то, что не является кодом.',
+      },
+      too_large: {
+        en: 'Spotify’s code service answered with far too much data.',
+        ru: 'Сервис кодов Spotify прислал слишком много данных.',
+      },
+      conflict: {
+        en: 'Spotify’s code service answered with a code that is known to belong to another link.',
+        ru: 'Сервис кодов Spotify прислал код, который, как известно, принадлежит другой ссылке.',
+      },
+      short_link: {
+        en: 'The short link does not lead to a Spotify page.',
+        ru: 'Короткая ссылка не ведёт на страницу Spotify.',
+      },
+    },
+    fix: { en: 'Try again in a minute.', ru: 'Повторите через минуту.' },
+    exit: EXIT.network,
+    status: 502,
+  },
+  rate_limited: {
+    title: { en: 'Too many requests', ru: 'Слишком много запросов' },
+    detail: { en: 'Too many requests, wait {s} s.', ru: 'Слишком много запросов, подождите {s} с.' },
+    fix: { en: 'Wait, then try again.', ru: 'Подождите и повторите.' },
+    exit: EXIT.rateLimit,
+    status: 429,
+  },
+
+  // This machine.
+  storage_full: {
+    title: { en: 'Disk full', ru: 'Диск заполнен' },
+    detail: {
+      en: 'The disk is full: nothing new can be stored. What was stored before is safe.',
+      ru: 'Диск заполнен: новое сохранить нельзя. Сохранённое раньше цело.',
+    },
+    fix: { en: 'Free some space, then try again.', ru: 'Освободите место и повторите.' },
+    exit: EXIT.unexpected,
+    status: 503,
+  },
+  storage_unavailable: {
+    title: { en: 'Database unavailable', ru: 'База данных недоступна' },
+    detail: { en: 'The database cannot be reached or written.', ru: 'База данных недоступна или не записывается.' },
+    fix: {
+      en: 'Check BARLINE_DATABASE_URL and BARLINE_DATA_DIR.',
+      ru: 'Проверьте BARLINE_DATABASE_URL и BARLINE_DATA_DIR.',
+    },
+    exit: EXIT.unexpected,
+    status: 503,
+  },
+  database_newer: {
+    title: { en: 'Database from a newer version', ru: 'База данных новее программы' },
+    detail: {
+      en: 'The database was made by a newer Barline (schema {found}; this one knows {known}). It was left untouched.',
+      ru: 'База данных создана более новой версией Barline (схема {found}, эта знает {known}). Она не тронута.',
+    },
+    fix: {
+      en: 'Update Barline, or point BARLINE_DATABASE_URL elsewhere.',
+      ru: 'Обновите Barline или укажите другую базу в BARLINE_DATABASE_URL.',
+    },
+    exit: EXIT.unexpected,
+    status: 503,
+  },
+  configuration_invalid: {
+    title: { en: 'Wrong setting', ru: 'Неверная настройка' },
+    detail: { en: '{name}={value} is wrong: {expected}.', ru: '{name}={value} — неверно: {expected}.' },
+    fix: {
+      en: 'Correct the environment variable and start again.',
+      ru: 'Исправьте переменную окружения и запустите снова.',
+    },
+    exit: EXIT.usage,
+    status: 500,
+  },
+  unexpected: {
+    title: { en: 'Unexpected failure', ru: 'Непредвиденный сбой' },
+    detail: { en: 'Something failed that should not have.', ru: 'Произошёл сбой, которого быть не должно.' },
+    fix: {
+      en: 'Try again; if it stays, report it with the log.',
+      ru: 'Повторите; если не поможет, сообщите и приложите журнал.',
+    },
+    exit: EXIT.unexpected,
+    status: 500,
+  },
+} as const satisfies Record<string, FailureKind>;
+
+export type FailureId = keyof typeof table;
+
+/** Every failure, by its stable id. */
+export const failures: Readonly<Record<FailureId, FailureKind>> = table;

@@ -1,0 +1,3 @@
+export * from './failure.ts';
+export * from './failures.ts';
+export * from './language.ts';
