@@ -1,2 +1,3 @@
 export * from './media-ref.ts';
+export * from './pixels.ts';
 export * from './symbol.ts';
