@@ -1,5 +1,6 @@
 export { type Decoded, decode } from './codec/decode.ts';
 export { encode, encodeStepByStep } from './codec/encode.ts';
+export * from './link.ts';
 export * from './media-ref.ts';
 export * from './pixels.ts';
 export * from './symbol.ts';
