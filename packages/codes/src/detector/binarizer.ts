@@ -1,0 +1,59 @@
+import type { Luma } from './luma.ts';
+
+/** Side of a block in pixels: a block has one threshold. A power of two. */
+export const BLOCK_BITS = 3;
+const BLOCK = 1 << BLOCK_BITS;
+
+/**
+ * Blocks whose neighbourhood spans fewer grey steps than this hold nothing to read: 16 is a third of the
+ * contrast of white bars on the palest official background (BBE5C0, 41 steps).
+ */
+const MIN_CONTRAST = 16;
+
+/** Threshold of a flat block: no pixel is darker, none counts as lighter. */
+export const FLAT = 0;
+
+/** One threshold a block of 8 × 8 pixels, 0 where the block and its neighbours are flat. */
+export type Thresholds = { readonly columns: number; readonly rows: number; readonly data: Uint8Array };
+
+/**
+ * Local thresholds: for each block the middle between the darkest and the brightest pixel of the 3 × 3 blocks
+ * around it. A pixel is dark when it is below its block's threshold, light otherwise, and neither in a flat block.
+ */
+export function findThresholds({ width, height, data }: Luma): Thresholds {
+  const columns = (width + BLOCK - 1) >> BLOCK_BITS;
+  const rows = (height + BLOCK - 1) >> BLOCK_BITS;
+  const low = new Uint8Array(columns * rows).fill(255);
+  const high = new Uint8Array(columns * rows);
+  for (let y = 0; y < height; y++) {
+    const row = y * width;
+    let block = (y >> BLOCK_BITS) * columns;
+    for (let x = 0; x < width; x += BLOCK, block++) {
+      let lowest = low[block];
+      let highest = high[block];
+      for (let i = row + x, end = row + Math.min(x + BLOCK, width); i < end; i++) {
+        const value = data[i];
+        lowest = value < lowest ? value : lowest;
+        highest = value > highest ? value : highest;
+      }
+      low[block] = lowest;
+      high[block] = highest;
+    }
+  }
+  const thresholds = new Uint8Array(columns * rows);
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      let lowest = 255;
+      let highest = 0;
+      for (let r = Math.max(0, row - 1); r <= Math.min(rows - 1, row + 1); r++) {
+        for (let c = Math.max(0, column - 1); c <= Math.min(columns - 1, column + 1); c++) {
+          const block = r * columns + c;
+          if (low[block] < lowest) lowest = low[block];
+          if (high[block] > highest) highest = high[block];
+        }
+      }
+      if (highest - lowest >= MIN_CONTRAST) thresholds[row * columns + column] = (lowest + highest + 1) >> 1;
+    }
+  }
+  return { columns, rows, data: thresholds };
+}

@@ -1,0 +1,108 @@
+import type { Pixels } from '../pixels.ts';
+import { BAR_COUNT } from '../symbol.ts';
+import { type Axis, barCentre, pitchAt } from './axis.ts';
+import { toWords } from './luma.ts';
+
+/** Height of the tallest and the shortest bar and the pitch in the 400 × 100 box, docs/symbol.md. */
+export const PITCH_UNITS = 559 / 45;
+const WIDTH_UNITS = 302 / 45;
+const TALLEST_UNITS = 60;
+
+/**
+ * What was measured of 23 bars: lengths in units of the code's box (the pitch is 12.42), and by how many grey
+ * steps each is lighter than the ground beside it (darker: negative).
+ */
+export type BarLengths = { readonly lengths: Float64Array; readonly contrast: Float64Array };
+
+/** Brightness at any place of a picture, bilinear, 0 outside. */
+export function brightnessAt({ width, height }: Pixels, words: Uint32Array, x: number, y: number): number {
+  const left = Math.floor(x - 0.5);
+  const top = Math.floor(y - 0.5);
+  if (left < 0 || top < 0 || left + 1 >= width || top + 1 >= height) {
+    const column = Math.min(width - 1, Math.max(0, Math.floor(x)));
+    const row = Math.min(height - 1, Math.max(0, Math.floor(y)));
+    return brightness(words[row * width + column]);
+  }
+  const fx = x - 0.5 - left;
+  const fy = y - 0.5 - top;
+  const i = top * width + left;
+  const above = brightness(words[i]) * (1 - fx) + brightness(words[i + 1]) * fx;
+  const below = brightness(words[i + width]) * (1 - fx) + brightness(words[i + width + 1]) * fx;
+  return above * (1 - fy) + below * fy;
+}
+
+function brightness(p: number): number {
+  return ((p & 0xff) + ((p >>> 7) & 0x1fe) + ((p >>> 16) & 0xff)) / 4;
+}
+
+/** Profiles reach this far beyond the half of the tallest bar: the margin beside it is 20 units. */
+const REACH_UNITS = TALLEST_UNITS / 2 + 12;
+
+/**
+ * Measures the length of each of the 23 bars along the bars' direction: from the bar's centre outwards to where
+ * the brightness passes the middle between the bar and the ground, to a fraction of a pixel.
+ */
+export function sampleBars(pixels: Pixels, axis: Axis): BarLengths {
+  const words = toWords(pixels);
+  const lengths = new Float64Array(BAR_COUNT);
+  const contrast = new Float64Array(BAR_COUNT);
+  const unitAtZero = pitchAt(axis, 0) / PITCH_UNITS;
+  const ground = new Float64Array(BAR_COUNT + 1);
+  for (let gap = 0; gap <= BAR_COUNT; gap++) {
+    const [x, y] = barCentre(axis, gap - 0.5);
+    ground[gap] = brightnessAt(pixels, words, x, y);
+  }
+  for (let k = 0; k < BAR_COUNT; k++) {
+    const pitch = pitchAt(axis, k);
+    const unit = pitch / PITCH_UNITS;
+    const [x, y] = barCentre(axis, k);
+    const angle = axis.lean + axis.leanStep * k;
+    const alongX = Math.cos(angle);
+    const alongY = Math.sin(angle);
+    // Three lines side by side inside the bar.
+    const aside = (WIDTH_UNITS * unit) / 4;
+    const profile = (t: number) => {
+      const px = x + alongX * t;
+      const py = y + alongY * t;
+      const dx = axis.directionX * aside;
+      const dy = axis.directionY * aside;
+      return (
+        (brightnessAt(pixels, words, px - dx, py - dy) +
+          brightnessAt(pixels, words, px, py) * 2 +
+          brightnessAt(pixels, words, px + dx, py + dy)) /
+        4
+      );
+    };
+    const ink = (profile(-2 * unit) + profile(0) + profile(2 * unit)) / 3;
+    const paper = (ground[k] + ground[k + 1]) / 2;
+    contrast[k] = ink - paper;
+    const middle = (ink + paper) / 2;
+    const step = Math.min(1, Math.max(0.35, unit * 2));
+    const reach = REACH_UNITS * unit * stretch(axis, angle);
+    const length = edge(profile, middle, ink > paper, step, reach) + edge(profile, middle, ink > paper, -step, reach);
+    // In perspective, sizes across the axis shrink with 1 / (c k + 1), the pitch with its square.
+    lengths[k] = (length * (axis.c * k + 1)) / unitAtZero;
+  }
+  return { lengths, contrast };
+}
+
+/** Bars seen at a slant are longer in the picture relative to the pitch than the drawing says; twice is the most looked at. */
+function stretch(axis: Axis, angle: number): number {
+  const across = Math.abs(Math.sin(angle - Math.atan2(axis.directionY, axis.directionX)));
+  return 1.5 / Math.max(0.5, across);
+}
+
+/** Distance from 0 to the first crossing of `middle` when going in steps of `step`, at most `reach`. */
+function edge(profile: (t: number) => number, middle: number, light: boolean, step: number, reach: number): number {
+  let before = profile(0);
+  const steps = Math.ceil(reach / Math.abs(step));
+  for (let i = 1; i <= steps; i++) {
+    const now = profile(i * step);
+    if (light ? now < middle : now > middle) {
+      const part = before === now ? 0.5 : (before - middle) / (before - now);
+      return Math.abs(step) * (i - 1 + Math.min(1, Math.max(0, part)));
+    }
+    before = now;
+  }
+  return reach;
+}
