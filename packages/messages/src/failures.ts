@@ -157,6 +157,7 @@ const table = {
         ru: 'Изображение неполное: файл обрывается или повреждён.',
       },
       missing: { en: 'The file {source} cannot be opened.', ru: 'Не удаётся открыть файл {source}.' },
+      directory: { en: '{source} is a folder, not a picture.', ru: '{source} — это папка, а не изображение.' },
     },
     fix: {
       en: 'Choose another file, or save it again as JPEG or PNG.',
@@ -278,9 +279,42 @@ const table = {
   usage: {
     title: { en: 'Wrong usage', ru: 'Неверный вызов' },
     detail: { en: '{what}', ru: '{what}' },
-    fix: { en: 'See: barline help', ru: 'Смотрите: barline help' },
+    fix: { en: 'See: barline help {command}', ru: 'Смотрите: barline help {command}' },
     exit: EXIT.usage,
     status: 400,
+  },
+  input_unreadable: {
+    title: { en: 'Input not readable', ru: 'Ввод не читается' },
+    detail: { en: 'The file {source} cannot be read.', ru: 'Не удаётся прочитать файл {source}.' },
+    reasons: {
+      long_line: { en: 'A line of {source} is far too long.', ru: 'Строка в {source} слишком длинная.' },
+    },
+    fix: { en: 'Check the path and what is in the file.', ru: 'Проверьте путь и содержимое файла.' },
+    exit: EXIT.usage,
+    status: 400,
+  },
+  output_unwritable: {
+    title: { en: 'Not written', ru: 'Не записано' },
+    detail: { en: 'The file {path} cannot be written.', ru: 'Не удаётся записать файл {path}.' },
+    fix: {
+      en: 'Check that the folder exists and can be written.',
+      ru: 'Проверьте, что папка есть и открыта для записи.',
+    },
+    exit: EXIT.usage,
+    status: 500,
+  },
+  risky_picture: {
+    title: { en: 'May not be readable', ru: 'Может не прочитаться' },
+    detail: {
+      en: 'The picture is made, but our own scanner cannot read it back.',
+      ru: 'Изображение создано, но наш сканер его не читает.',
+    },
+    fix: {
+      en: 'Use more contrast between bars and background, or a larger width.',
+      ru: 'Увеличьте контраст штрихов и фона или ширину.',
+    },
+    exit: EXIT.risky,
+    status: 422,
   },
   not_found: {
     title: { en: 'Not found', ru: 'Не найдено' },
@@ -356,6 +390,10 @@ const table = {
       ru: 'Сервис кодов Spotify не отвечает ({status}). Ранее созданные коды доступны.',
     },
     reasons: {
+      unreachable: {
+        en: 'Spotify’s code service cannot be reached. Codes made earlier are still available.',
+        ru: 'С сервисом кодов Spotify нет связи. Ранее созданные коды доступны.',
+      },
       slow: {
         en: 'Spotify’s code service did not answer within 3 seconds. Codes made earlier are still available.',
         ru: 'Сервис кодов Spotify не ответил за 3 секунды. Ранее созданные коды доступны.',
@@ -430,6 +468,12 @@ const table = {
   configuration_invalid: {
     title: { en: 'Wrong setting', ru: 'Неверная настройка' },
     detail: { en: '{name}={value} is wrong: {expected}.', ru: '{name}={value} — неверно: {expected}.' },
+    reasons: {
+      sandbox_only: {
+        en: '{name}={value} is allowed in sandbox mode only (--sandbox).',
+        ru: '{name}={value} допустимо только в режиме песочницы (--sandbox).',
+      },
+    },
     fix: {
       en: 'Correct the environment variable and start again.',
       ru: 'Исправьте переменную окружения и запустите снова.',
