@@ -13,6 +13,8 @@ const MAX_STEP = 4.2;
 const MAX_WIDTH_RATIO = 2;
 /** How far a bar may stand from where its neighbours say, in steps. */
 const STEP_TOLERANCE = 0.3;
+/** How far rounding to whole pixels moves the centre of a narrow bar, in pixels. */
+const ROUNDING = 0.35;
 /** So many bars in a run may be missing (merged with something, or too small). */
 const MAX_GAP = 2;
 const CELL_BITS = 3;
@@ -24,13 +26,15 @@ export function findRows(bars: Bars, width: number, height: number): Row[] {
   const rows: Row[] = [];
   for (let seed = 0; seed < bars.count; seed++) {
     if (taken[seed]) continue;
+    let longest: Row | null = null;
     for (const next of neighbours(bars, grid, seed)) {
-      if (taken[next] || taken[seed]) continue;
+      if (taken[next]) continue;
       const row = extend(bars, grid, taken, seed, next);
-      if (row.members.length < MIN_MEMBERS) continue;
-      for (const member of row.members) taken[member] = 1;
-      rows.push(row);
+      if (row.members.length > (longest?.members.length ?? MIN_MEMBERS - 1)) longest = row;
     }
+    if (longest === null) continue;
+    for (const member of longest.members) taken[member] = 1;
+    rows.push(longest);
   }
   return rows.sort((a, b) => b.members.length - a.members.length);
 }
@@ -162,7 +166,7 @@ function walk(
     let found = -1;
     let gap = 0;
     for (gap = 1; gap <= MAX_GAP + 1; gap++) {
-      const radius = STEP_TOLERANCE * Math.hypot(stepX, stepY) * (1 + 0.25 * (gap - 1));
+      const radius = ROUNDING + STEP_TOLERANCE * Math.hypot(stepX, stepY) * (1 + 0.25 * (gap - 1));
       found = nearest(bars, grid, taken, x + gap * stepX, y + gap * stepY, radius, last);
       if (found >= 0 || members.length < 2) break;
     }
