@@ -3,5 +3,6 @@ export { encode, encodeStepByStep } from './codec/encode.ts';
 export * from './link.ts';
 export * from './media-ref.ts';
 export * from './pixels.ts';
+export * from './renderer/index.ts';
 export * from './scan.ts';
 export * from './symbol.ts';

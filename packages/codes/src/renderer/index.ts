@@ -1,0 +1,16 @@
+export { type Colour, contrastRatio, parseColour } from './colour.ts';
+export { type Bar, type Drawing, type Layout, layoutCode } from './layout.ts';
+export { BARLINE_MARK, type Mark } from './mark.ts';
+export { encodePng } from './png.ts';
+export { type Raster, rasterToRgba, renderRaster } from './raster.ts';
+export { parseStripSvg, type Strip } from './strip-svg.ts';
+export {
+  checkStyle,
+  MAX_WIDTH,
+  MIN_WIDTH,
+  type ResolvedStyle,
+  resolveStyle,
+  type Style,
+  type StyleRequest,
+} from './style.ts';
+export { type Labels, renderSvg } from './svg.ts';

@@ -1,0 +1,100 @@
+import type { Raster } from './raster.ts';
+
+const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+
+/** PNG, section 11.2.2: colour type 3 is a palette. */
+const PALETTE_COLOUR = 3;
+
+/** PNG, section 9.2: filter 2 stores how a byte differs from the one above it, which here is mostly nothing. */
+const FILTER_UP = 2;
+
+/**
+ * Writes a raster as a PNG file of 1, 2, 4 or 8 bits a pixel, whichever its palette needs. `deflate` compresses to
+ * the zlib format (RFC 1950).
+ */
+export function encodePng(raster: Raster, deflate: (bytes: Uint8Array) => Uint8Array): Uint8Array {
+  const { width, height, palette } = raster;
+  const colours = palette.length / 4;
+  const bits = colours <= 2 ? 1 : colours <= 4 ? 2 : colours <= 16 ? 4 : 8;
+  const header = new Uint8Array(13);
+  const view = new DataView(header.buffer);
+  view.setUint32(0, width);
+  view.setUint32(4, height);
+  header.set([bits, PALETTE_COLOUR], 8);
+  const chunks = [
+    writeChunk('IHDR', header),
+    writeChunk('PLTE', takeChannels(palette, [0, 1, 2])),
+    ...writeTransparency(takeChannels(palette, [3])),
+    writeChunk('IDAT', deflate(filterRows(raster, bits))),
+    writeChunk('IEND', new Uint8Array(0)),
+  ];
+  return concatenate([Uint8Array.from(SIGNATURE), ...chunks]);
+}
+
+function takeChannels(palette: Uint8Array, channels: readonly number[]): Uint8Array {
+  const colours = Array.from({ length: palette.length / 4 }, (_, colour) => colour);
+  return Uint8Array.from(colours.flatMap((colour) => channels.map((channel) => palette[4 * colour + channel])));
+}
+
+function writeTransparency(alphas: Uint8Array): Uint8Array[] {
+  return alphas.every((alpha) => alpha === 255) ? [] : [writeChunk('tRNS', alphas)];
+}
+
+/** Packs the pixels and filters every row; each begins with its filter's number. */
+function filterRows({ width, height, data }: Raster, bits: number): Uint8Array {
+  const stride = Math.ceil((width * bits) / 8);
+  const out = new Uint8Array(height * (stride + 1));
+  let above = new Uint8Array(stride);
+  let row = new Uint8Array(stride);
+  for (let y = 0; y < height; y++) {
+    packRow(row, data, y * width, width, bits);
+    const start = y * (stride + 1);
+    out[start] = FILTER_UP;
+    for (let x = 0; x < stride; x++) out[start + 1 + x] = row[x] - above[x];
+    [above, row] = [row, above];
+  }
+  return out;
+}
+
+/** Packs `width` indices into bytes, the leftmost in the highest bits. */
+function packRow(row: Uint8Array, data: Uint8Array, start: number, width: number, bits: number): void {
+  const perByte = 8 / bits;
+  for (let byte = 0, x = 0; byte < row.length; byte++) {
+    let packed = 0;
+    for (let part = 0; part < perByte; part++, x++) packed = (packed << bits) | (x < width ? data[start + x] : 0);
+    row[byte] = packed;
+  }
+}
+
+function writeChunk(type: string, content: Uint8Array): Uint8Array {
+  const chunk = new Uint8Array(content.length + 12);
+  const view = new DataView(chunk.buffer);
+  view.setUint32(0, content.length);
+  for (let index = 0; index < 4; index++) chunk[4 + index] = type.charCodeAt(index);
+  chunk.set(content, 8);
+  view.setUint32(content.length + 8, crc32(chunk.subarray(4, content.length + 8)));
+  return chunk;
+}
+
+/** PNG, annex D. */
+const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let crc = byte;
+  for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
+  return crc;
+});
+
+function crc32(bytes: Uint8Array): number {
+  let crc = 0xffffffff;
+  for (const byte of bytes) crc = CRC_TABLE[(crc ^ byte) & 255] ^ (crc >>> 8);
+  return ~crc >>> 0;
+}
+
+function concatenate(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
