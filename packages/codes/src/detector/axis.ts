@@ -5,7 +5,7 @@ import type { Row } from './finder.ts';
 /**
  * Where the bars of a code stand in a picture, bar `k` being anywhere from 0 to 22 and between:
  * the centre runs along a straight line as `(a k + b) / (c k + 1)`, the line seen in perspective.
- * All lengths are pixels of the picture itself.
+ * Lengths are in pixels of the level or, once placed, of the picture.
  */
 export type Axis = {
   readonly originX: number;
@@ -25,7 +25,7 @@ export function along(axis: Axis, k: number): number {
   return (axis.a * k + axis.b) / (axis.c * k + 1);
 }
 
-/** The centre of bar `k` in the picture. */
+/** The centre of bar `k`. */
 export function barCentre(axis: Axis, k: number): [x: number, y: number] {
   const s = along(axis, k);
   return [axis.originX + axis.directionX * s, axis.originY + axis.directionY * s];
@@ -35,6 +35,17 @@ export function barCentre(axis: Axis, k: number): [x: number, y: number] {
 export function pitchAt(axis: Axis, k: number): number {
   const w = axis.c * k + 1;
   return Math.abs((axis.a - axis.b * axis.c) / (w * w));
+}
+
+/** The same axis in pixels of the picture, for one found at a level of `scale` whose corner is at (`left`, `top`). */
+export function placeAxis(axis: Axis, { scale, left, top }: { scale: number; left: number; top: number }): Axis {
+  return {
+    ...axis,
+    originX: axis.originX * scale + left,
+    originY: axis.originY * scale + top,
+    a: axis.a * scale,
+    b: axis.b * scale,
+  };
 }
 
 /** The same axis with its bars counted from `shift`: the new bar 0 is the old bar `shift`. */
@@ -64,19 +75,19 @@ export function reverseAxis(axis: Axis): Axis {
 }
 
 /**
- * Fits the axis to a row of bars found at a level of `scale`: least squares over the centres, once more
+ * Fits the axis to a row of bars: least squares over the centres, once more
  * without those that stand off by more than a third of the step. `null` where the centres do not lie in a line.
  */
-export function fitAxis(bars: Bars, row: Row, scale: number): Axis | null {
+export function fitAxis(bars: Bars, row: Row): Axis | null {
   let keep = row.members.map((_, i) => i);
   for (let round = 0; round < 2; round++) {
-    const axis = fit(bars, row, keep, scale);
+    const axis = fit(bars, row, keep);
     if (axis === null) return null;
     const good = row.members
       .map((_, i) => i)
       .filter((i) => {
         const [x, y] = barCentre(axis, row.index[i]);
-        const off = Math.hypot(bars.x[row.members[i]] * scale - x, bars.y[row.members[i]] * scale - y);
+        const off = Math.hypot(bars.x[row.members[i]] - x, bars.y[row.members[i]] - y);
         return off < pitchAt(axis, row.index[i]) / 3;
       });
     if (round === 1 || good.length === keep.length) return good.length * 4 >= row.members.length * 3 ? axis : null;
@@ -86,10 +97,10 @@ export function fitAxis(bars: Bars, row: Row, scale: number): Axis | null {
   return null;
 }
 
-function fit(bars: Bars, row: Row, keep: readonly number[], scale: number): Axis | null {
+function fit(bars: Bars, row: Row, keep: readonly number[]): Axis | null {
   const n = keep.length;
-  const xs = keep.map((i) => bars.x[row.members[i]] * scale);
-  const ys = keep.map((i) => bars.y[row.members[i]] * scale);
+  const xs = keep.map((i) => bars.x[row.members[i]]);
+  const ys = keep.map((i) => bars.y[row.members[i]]);
   const ks = keep.map((i) => row.index[i]);
   const originX = xs.reduce((a, b) => a + b) / n;
   const originY = ys.reduce((a, b) => a + b) / n;

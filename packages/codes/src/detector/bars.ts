@@ -22,6 +22,10 @@ const MAX_ELONGATION = 16;
 /** How much of its rectangle a bar fills. */
 const MIN_FILL = 0.62;
 
+/** Areas a bar can have, in pixels. */
+export const MIN_AREA = 3;
+export const MAX_AREA = MAX_WIDTH * MAX_WIDTH * MAX_ELONGATION;
+
 /** Picks the components with the shape of a bar. */
 export function findBars(components: Components): Bars {
   const { count, area, sumX, sumY, sumXX, sumXY, sumYY } = components;
@@ -36,7 +40,6 @@ export function findBars(components: Components): Bars {
   };
   for (let c = 0; c < count; c++) {
     const n = area[c];
-    if (n < 3 || n > MAX_WIDTH * MAX_WIDTH * MAX_ELONGATION) continue;
     const x = sumX[c] / n;
     const y = sumY[c] / n;
     // A pixel is a square: its own second moment is 1/12.

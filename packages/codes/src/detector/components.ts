@@ -2,11 +2,11 @@ import { BLOCK_BITS, FLAT, type Thresholds } from './binarizer.ts';
 import type { Luma } from './luma.ts';
 
 /**
- * Connected pieces of one shade (dark or light), as sums over their pixels: what their size, centre and
- * direction are computed from. Parallel arrays, one entry a component; coordinates are pixel indices.
+ * Connected pieces of one shade (dark or light) with the area of a bar, as sums over their pixels: what their size,
+ * centre and direction are computed from. Parallel arrays, one entry a component; coordinates are pixel indices.
  */
 export type Components = {
-  count: number;
+  readonly count: number;
   readonly light: Uint8Array;
   readonly area: Int32Array;
   readonly sumX: Float64Array;
@@ -17,140 +17,130 @@ export type Components = {
 };
 
 /**
- * Horizontal runs of one shade. `label` is the run's parent in the union-find forest, a run index.
+ * Horizontal runs of one shade, row after row. Run `i` of a row goes from `start[i]` to `start[i + 1]`, the last to the
+ * row's end; shades alternate, and the first run of a row is light (and may be empty).
+ * `first[y]` is the first run of row `y`. `parent` is a union-find forest over the runs, roots first.
  */
-type Runs = {
-  count: number;
-  start: Int32Array;
-  end: Int32Array;
-  row: Int32Array;
-  light: Uint8Array;
-  parent: Int32Array;
-};
+type Runs = { readonly first: Int32Array; readonly start: Int32Array; readonly parent: Int32Array };
 
-/** Finds all 4-connected components of dark and of light pixels. */
-export function findComponents(luma: Luma, thresholds: Thresholds): Components {
+/** Finds the 4-connected components of dark and of light pixels that have `minArea` to `maxArea` pixels. */
+export function findComponents(luma: Luma, thresholds: Thresholds, minArea: number, maxArea: number): Components {
   const runs = findRuns(luma, thresholds);
-  return sumRuns(runs);
-}
-
-function newRuns(capacity: number): Runs {
-  return {
-    count: 0,
-    start: new Int32Array(capacity),
-    end: new Int32Array(capacity),
-    row: new Int32Array(capacity),
-    light: new Uint8Array(capacity),
-    parent: new Int32Array(capacity),
-  };
-}
-
-function grow(runs: Runs): void {
-  const wider = newRuns(runs.start.length * 2);
-  for (const key of ['start', 'end', 'row', 'light', 'parent'] as const) {
-    wider[key].set(runs[key] as Int32Array);
-    (runs as Record<typeof key, unknown>)[key] = wider[key];
-  }
+  for (let y = 1; y < luma.height; y++) join(runs, y);
+  return sumRuns(runs, luma, minArea, maxArea);
 }
 
 function findRuns({ width, height, data }: Luma, thresholds: Thresholds): Runs {
-  const runs = newRuns(1 << 14);
-  let above = 0;
+  let start = new Int32Array(1 << 15);
+  const first = new Int32Array(height + 1);
+  let count = 0;
   for (let y = 0; y < height; y++) {
-    if (runs.count + width + 2 > runs.start.length) grow(runs);
-    const { start, end, row, light, parent } = runs;
-    const first = runs.count;
-    let count = first;
-    let blockIndex = (y >> BLOCK_BITS) * thresholds.columns;
+    first[y] = count;
+    if (count + width + 2 > start.length) {
+      const wider = new Int32Array(start.length * 2 + width);
+      wider.set(start);
+      start = wider;
+    }
+    start[count++] = 0;
+    let block = (y >> BLOCK_BITS) * thresholds.columns;
     const base = y * width;
-    // 0 dark, 1 light, 2 neither
-    let shade = 2;
-    for (let x = 0; x < width; blockIndex++) {
-      const threshold = thresholds.data[blockIndex];
+    let dark = 0;
+    for (let x = 0; x < width; block++) {
+      const threshold = thresholds.data[block];
       const stop = Math.min(x + (1 << BLOCK_BITS), width);
+      // A flat block goes on in the shade before it.
       if (threshold === FLAT) {
-        if (shade !== 2) end[count - 1] = x;
-        shade = 2;
         x = stop;
         continue;
       }
+      // Without branches: each place is written, and kept only where the shade changes.
       for (; x < stop; x++) {
-        const now = data[base + x] < threshold ? 0 : 1;
-        if (now !== shade) {
-          if (shade !== 2) end[count - 1] = x;
-          start[count] = x;
-          row[count] = y;
-          light[count] = now;
-          parent[count] = count;
-          count++;
-          shade = now;
-        }
+        const now = (data[base + x] - threshold) >>> 31;
+        start[count] = x;
+        count += now ^ dark;
+        dark = now;
       }
     }
-    if (shade !== 2) end[count - 1] = width;
-    runs.count = count;
-    join(runs, above, first);
-    above = first;
   }
-  return runs;
+  first[height] = count;
+  const parent = new Int32Array(count);
+  for (let i = 0; i < count; i++) parent[i] = i;
+  return { first, start, parent };
 }
 
-/** Unites the runs of the last row, which begin at `first`, with those of the row before, `above` to `first`. */
-function join({ count, start, end, light, row, parent }: Runs, above: number, first: number): void {
-  if (above === first || first === count || row[above] + 1 !== row[first]) return;
-  let a = above;
-  let b = first;
-  while (a < first && b < count) {
-    if (start[a] < end[b] && start[b] < end[a] && light[a] === light[b]) {
-      let x = a;
+/** Unites the runs of row `y` with those of the row above that have the same shade and touch them. */
+function join({ first, start, parent }: Runs, y: number): void {
+  const aboveFirst = first[y - 1];
+  const firstHere = first[y];
+  const end = first[y + 1];
+  // Runs of both rows by turns; where both have one run, all is one.
+  let a = aboveFirst;
+  let b = firstHere;
+  while (a < firstHere && b < end) {
+    const aEnd = a + 1 < firstHere ? start[a + 1] : 0x7fffffff;
+    const bEnd = b + 1 < end ? start[b + 1] : 0x7fffffff;
+    if (((a - aboveFirst) ^ (b - firstHere) ^ 1) & 1 && start[a] < aEnd && start[b] < bEnd) {
+      let x = parent[a];
       while (parent[x] !== x) x = parent[x] = parent[parent[x]];
-      let z = b;
-      while (parent[z] !== z) z = parent[z] = parent[parent[z]];
-      if (x < z) parent[z] = x;
-      else parent[x] = z;
+      let z = parent[b];
+      if (z !== x) {
+        while (parent[z] !== z) z = parent[z] = parent[parent[z]];
+        if (x < z) parent[z] = x;
+        else parent[x] = z;
+      }
     }
-    if (end[a] < end[b]) a++;
-    else b++;
+    if (aEnd <= bEnd) a++;
+    if (bEnd <= aEnd) b++;
   }
 }
 
-function sumRuns({ count, start, end, row, light, parent }: Runs): Components {
-  const index = new Int32Array(count);
-  let roots = 0;
-  for (let i = 0; i < count; i++) {
-    if (parent[i] === i) index[i] = roots++;
-    else {
-      let root = parent[i];
-      while (parent[root] !== root) root = parent[root];
-      index[i] = index[root];
+function sumRuns({ first, start, parent }: Runs, { width, height }: Luma, minArea: number, maxArea: number): Components {
+  const total = parent.length;
+  const areas = new Int32Array(total);
+  for (let y = 0; y < height; y++) {
+    for (let i = first[y], end = first[y + 1]; i < end; i++) {
+      const root = parent[parent[i]];
+      parent[i] = root;
+      areas[root] += (i + 1 < end ? start[i + 1] : width) - start[i];
     }
   }
-  const components: Components = {
-    count: roots,
-    light: new Uint8Array(roots),
-    area: new Int32Array(roots),
-    sumX: new Float64Array(roots),
-    sumY: new Float64Array(roots),
-    sumXX: new Float64Array(roots),
-    sumXY: new Float64Array(roots),
-    sumYY: new Float64Array(roots),
+  // From here on `areas` holds the component of a root, or -1.
+  let count = 0;
+  const kept: number[] = [];
+  for (let i = 0; i < total; i++) {
+    if (parent[i] !== i) continue;
+    const area = areas[i];
+    areas[i] = area >= minArea && area <= maxArea ? count++ : -1;
+    if (areas[i] >= 0) kept.push(area);
+  }
+  const components = {
+    count,
+    light: new Uint8Array(count),
+    area: Int32Array.from(kept),
+    sumX: new Float64Array(count),
+    sumY: new Float64Array(count),
+    sumXX: new Float64Array(count),
+    sumXY: new Float64Array(count),
+    sumYY: new Float64Array(count),
   };
-  const { area, sumX, sumY, sumXX, sumXY, sumYY } = components;
-  for (let i = 0; i < count; i++) {
-    const c = index[i];
-    const a = start[i];
-    const b = end[i] - 1;
-    const n = b - a + 1;
-    const y = row[i];
-    const x = ((a + b) * n) / 2;
-    components.light[c] = light[i];
-    area[c] += n;
-    sumX[c] += x;
-    sumY[c] += y * n;
-    // Σ x² over a..b
-    sumXX[c] += (b * (b + 1) * (2 * b + 1) - (a - 1) * a * (2 * a - 1)) / 6;
-    sumXY[c] += x * y;
-    sumYY[c] += y * y * n;
+  const { light, sumX, sumY, sumXX, sumXY, sumYY } = components;
+  for (let y = 0; y < height; y++) {
+    const begin = first[y];
+    for (let i = begin, end = first[y + 1]; i < end; i++) {
+      const c = areas[parent[i]];
+      if (c < 0) continue;
+      const a = start[i];
+      const b = (i + 1 < end ? start[i + 1] : width) - 1;
+      const n = b - a + 1;
+      const x = ((a + b) * n) / 2;
+      light[c] = 1 ^ ((i - begin) & 1);
+      sumX[c] += x;
+      sumY[c] += y * n;
+      // Σ x² over a..b
+      sumXX[c] += (b * (b + 1) * (2 * b + 1) - (a - 1) * a * (2 * a - 1)) / 6;
+      sumXY[c] += x * y;
+      sumYY[c] += y * y * n;
+    }
   }
   return components;
 }

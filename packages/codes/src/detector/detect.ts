@@ -1,45 +1,51 @@
 import type { Pixels, Point } from '../pixels.ts';
 import { BAR_COUNT } from '../symbol.ts';
-import { type Axis, barCentre, fitAxis, pitchAt, shiftAxis } from './axis.ts';
-import { findBars } from './bars.ts';
-import { findThresholds } from './binarizer.ts';
+import { type Axis, barCentre, fitAxis, pitchAt, placeAxis, shiftAxis } from './axis.ts';
+import { findBars, MAX_AREA, MIN_AREA } from './bars.ts';
+import { findThresholds, type Thresholds } from './binarizer.ts';
 import { findComponents } from './components.ts';
 import { findRows } from './finder.ts';
-import { halve, type Luma, toHalfLuma, toLuma, toWords } from './luma.ts';
+import { cutLuma, halve, type Luma, toHalfLuma, toWords } from './luma.ts';
 import { PITCH_UNITS } from './sampler.ts';
+import { findFineTexture } from './texture.ts';
 
 /** A place where a code may be: the axes it may have, likeliest first, and how many bars were seen. */
 export type Candidate = { readonly axes: readonly Axis[]; readonly bars: number };
 
 /** Coarser levels than this hold no code of which 23 bars could be told apart. */
-const MIN_SIDE = 40;
+const MIN_SIDE = 80;
 
-/** The picture's levels from fine to coarse. */
-function* levels(pixels: Pixels): Generator<Luma> {
-  const words = toWords(pixels);
-  yield toLuma(words, pixels.width, pixels.height);
-  let luma = toHalfLuma(words, pixels.width, pixels.height);
-  while (Math.max(luma.width, luma.height) >= MIN_SIDE) {
-    yield luma;
-    luma = halve(luma);
+/**
+ * Finds the places where codes may be, from coarse to fine: the whole picture at half size and smaller, then at full
+ * size only the parts that are too fine for that.
+ */
+export function* detect({ width, height, data }: Pixels): Generator<Candidate> {
+  const words = toWords({ width, height, data });
+  const half = toHalfLuma(words, width, height);
+  const thresholds = findThresholds(half);
+  yield* findCandidates(half, thresholds);
+  for (const part of findFineTexture(half, thresholds, width, height)) {
+    const luma = cutLuma(words, width, part);
+    yield* findCandidates(luma, findThresholds(luma));
+  }
+  for (let luma = halve(half); Math.max(luma.width, luma.height) >= MIN_SIDE; luma = halve(luma)) {
+    yield* findCandidates(luma, findThresholds(luma));
   }
 }
 
-/** Finds the places where codes may be. */
-export function* detect(pixels: Pixels): Generator<Candidate> {
-  for (const luma of levels(pixels)) {
-    const bars = findBars(findComponents(luma, findThresholds(luma)));
-    for (const row of findRows(bars, luma.width, luma.height)) {
-      const axis = fitAxis(bars, row, luma.scale);
-      if (axis === null) continue;
-      const seen = row.index[row.index.length - 1] + 1;
-      const axes: Axis[] = [];
-      // A row that lacks bars at an end may begin at any bar that leaves room for the rest.
-      for (let shift = Math.min(0, seen - BAR_COUNT); shift <= Math.max(0, seen - BAR_COUNT); shift++) {
-        axes.push(shiftAxis(axis, shift));
-      }
-      yield { axes, bars: row.members.length };
+function* findCandidates(luma: Luma, thresholds: Thresholds): Generator<Candidate> {
+  const bars = findBars(findComponents(luma, thresholds, MIN_AREA, MAX_AREA));
+  for (const row of findRows(bars, luma.width, luma.height)) {
+    const found = fitAxis(bars, row);
+    if (found === null) continue;
+    const axis = placeAxis(found, luma);
+    const seen = row.index[row.index.length - 1] + 1;
+    const axes: Axis[] = [];
+    // A row that lacks bars at an end may begin at any bar that leaves room for the rest.
+    for (let shift = Math.min(0, seen - BAR_COUNT); shift <= Math.max(0, seen - BAR_COUNT); shift++) {
+      axes.push(shiftAxis(axis, shift));
     }
+    yield { axes, bars: row.members.length };
   }
 }
 

@@ -1,12 +1,20 @@
 import type { Pixels } from '../pixels.ts';
 
-/** Brightness of a picture, one byte a pixel, rows from the top. One of its pixels covers `scale` × `scale` of the original. */
+/**
+ * Brightness of a picture or of a part of it, one byte a pixel, rows from the top. One of its pixels covers
+ * `scale` × `scale` pixels of the picture; its corner lies at (`left`, `top`) of the picture.
+ */
 export type Luma = {
   readonly width: number;
   readonly height: number;
   readonly scale: number;
+  readonly left: number;
+  readonly top: number;
   readonly data: Uint8Array;
 };
+
+/** A part of a picture in pixels, right and bottom edges excluded. */
+export type Rectangle = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
 
 /**
  * The pixels as one 32-bit number each, red in the lowest byte, without a copy where memory allows.
@@ -15,12 +23,6 @@ export type Luma = {
 export function toWords({ data, width, height }: Pixels): Uint32Array {
   const aligned = data.byteOffset % 4 === 0 ? data : data.slice();
   return new Uint32Array(aligned.buffer, aligned.byteOffset, width * height);
-}
-
-/** True when every pixel is opaque. */
-export function isOpaque(words: Uint32Array): boolean {
-  for (let i = 0; i < words.length; i++) if (words[i] < 0xff000000) return false;
-  return true;
 }
 
 /** Returns the picture laid over a grey ground of brightness `ground` (0 to 255), all pixels opaque. */
@@ -34,21 +36,28 @@ export function flatten({ width, height, data }: Pixels, ground: number): Pixels
   return { width, height, data: flat };
 }
 
-/** Brightness (red + 2 green + blue) / 4 at the picture's own size. */
-export function toLuma(words: Uint32Array, width: number, height: number): Luma {
-  const data = new Uint8Array(width * height);
-  for (let i = 0; i < data.length; i++) {
-    const p = words[i];
-    data[i] = ((p & 0xff) + ((p >>> 7) & 0x1fe) + ((p >>> 16) & 0xff)) >> 2;
+/** Brightness (red + 2 green + blue) / 4 of a part of the picture, at the picture's own size. */
+export function cutLuma(words: Uint32Array, width: number, { left, top, right, bottom }: Rectangle): Luma {
+  const data = new Uint8Array((right - left) * (bottom - top));
+  let out = 0;
+  for (let y = top; y < bottom; y++) {
+    for (let i = y * width + left, end = y * width + right; i < end; i++) {
+      const p = words[i];
+      data[out++] = ((p & 0xff) + ((p >>> 7) & 0x1fe) + ((p >>> 16) & 0xff)) >> 2;
+    }
   }
-  return { width, height, scale: 1, data };
+  return { width: right - left, height: bottom - top, scale: 1, left, top, data };
 }
 
-/** Brightness at half size: each pixel the mean of 2 × 2. An odd last row or column is left out. */
-export function toHalfLuma(words: Uint32Array, width: number, height: number): Luma {
+/**
+ * Brightness at half size: each pixel the mean of 2 × 2; an odd last row or column is left out. `opaque` is true
+ * when none of those pixels is transparent.
+ */
+export function toHalfLuma(words: Uint32Array, width: number, height: number): Luma & { readonly opaque: boolean } {
   const halfWidth = width >> 1;
   const halfHeight = height >> 1;
   const data = new Uint8Array(halfWidth * halfHeight);
+  let all = -1;
   let out = 0;
   for (let y = 0; y < halfHeight; y++) {
     let above = 2 * y * width;
@@ -58,7 +67,8 @@ export function toHalfLuma(words: Uint32Array, width: number, height: number): L
       const q = words[above + 1];
       const r = words[below];
       const s = words[below + 1];
-      // Red and blue are summed in one number, 16 bits apart.
+      all &= p & q & r & s;
+      // Red and blue are summed in one number, 16 bits apart; green and opacity in another.
       const redBlue = (p & 0xff00ff) + (q & 0xff00ff) + (r & 0xff00ff) + (s & 0xff00ff);
       const green = ((p >>> 8) & 0xff) + ((q >>> 8) & 0xff) + ((r >>> 8) & 0xff) + ((s >>> 8) & 0xff);
       data[out] = ((redBlue & 0xffff) + (redBlue >>> 16) + 2 * green) >> 4;
@@ -66,7 +76,7 @@ export function toHalfLuma(words: Uint32Array, width: number, height: number): L
       below += 2;
     }
   }
-  return { width: halfWidth, height: halfHeight, scale: 2, data };
+  return { width: halfWidth, height: halfHeight, scale: 2, left: 0, top: 0, data, opaque: all >>> 24 === 0xff };
 }
 
 /** The next coarser picture: each pixel the mean of 2 × 2. */
@@ -85,5 +95,12 @@ export function halve(luma: Luma): Luma {
       below += 2;
     }
   }
-  return { width: halfWidth, height: halfHeight, scale: luma.scale * 2, data };
+  return { ...luma, width: halfWidth, height: halfHeight, scale: luma.scale * 2, data };
+}
+
+/** True when every pixel is opaque. */
+export function isOpaque(words: Uint32Array): boolean {
+  let all = -1;
+  for (let i = 0; i < words.length; i++) all &= words[i];
+  return all >>> 24 === 0xff;
 }
