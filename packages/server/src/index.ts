@@ -1,0 +1,13 @@
+export type { Codes, CodesEvent, ImportReport, MadeCode, Pair, Resolution } from './codes/codes.ts';
+export { drawPicture, PICTURE_FORMATS, type Picture, type PictureFormat } from './codes/draw-picture.ts';
+export { type CodesParts, openCodes } from './codes/open-codes.ts';
+export { type CsvLine, formatPairsCsv, parsePairsCsv } from './codes/pairs-csv.ts';
+export { readPicture } from './codes/read-picture.ts';
+export {
+  describeError,
+  type ReportedCode,
+  type ReportedError,
+  reportScan,
+  type ScanReport,
+} from './codes/scan-report.ts';
+export { type Config, readConfig, readTerminalConfig } from './config.ts';

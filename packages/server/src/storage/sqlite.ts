@@ -1,0 +1,59 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely';
+import { refuseNewer } from './migrate.ts';
+import type { Schema } from './schema.ts';
+
+/** How long SQLite itself waits for a lock, in ms: it blocks the whole process, so longer waits are database.ts's. */
+const LOCK_WAIT = 50;
+
+/**
+ * Opens or makes an SQLite file, folders included. Every commit is on the disk before it is acknowledged
+ * (WAL with synchronous=FULL). A file from a newer version is refused before anything in it changes.
+ */
+export function openSqlite(file: string): Kysely<Schema> {
+  if (file !== ':memory:') {
+    mkdirSync(dirname(file), { recursive: true });
+    if (existsSync(file)) refuseNewer(readVersion(file));
+  }
+  const connection = new DatabaseSync(file, { timeout: LOCK_WAIT });
+  try {
+    connection.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;');
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+  return new Kysely<Schema>({ dialect: new SqliteDialect({ database: toKysely(connection) }) });
+}
+
+/** The schema version of an existing file, read without a write of any kind; 0 where it has none. */
+function readVersion(file: string): number {
+  const connection = new DatabaseSync(file, { readOnly: true, timeout: LOCK_WAIT });
+  try {
+    const tables = connection.prepare("select name from sqlite_master where name = 'schema_versions'").all();
+    if (tables.length === 0) return 0;
+    return Number(connection.prepare('select max(version) as version from schema_versions').get()?.version ?? 0);
+  } finally {
+    connection.close();
+  }
+}
+
+/** Kysely's SQLite dialect speaks to better-sqlite3; this lets it speak to node:sqlite. */
+function toKysely(connection: DatabaseSync): SqliteDatabase {
+  return {
+    prepare(sql) {
+      // A transaction that reads before it writes would fail at once if another process wrote in between,
+      // however long the lock wait; taking the write lock at the beginning avoids it.
+      const statement = connection.prepare(sql === 'begin' ? 'begin immediate' : sql);
+      type Values = Parameters<typeof statement.all>;
+      return {
+        reader: statement.columns().length > 0,
+        all: (values) => statement.all(...(values as Values)),
+        run: (values) => statement.run(...(values as Values)),
+        iterate: (values) => statement.iterate(...(values as Values)),
+      };
+    },
+    close: () => connection.close(),
+  };
+}
