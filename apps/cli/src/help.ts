@@ -34,9 +34,9 @@ Answers go to standard output, everything else to standard error. - stands for s
   -V, --version     print the version
 
 Exit codes
-  0 done · 1 unexpected failure · 2 wrong usage or input · 4 no code in the picture · 5 read, but its page is unknown
-  6 another kind of code · 7 seen, but unreadable · 8 network or Spotify’s service · 9 made, but risky to read
-  12 too many requests · 13 several inputs with different outcomes · 130 interrupted
+  0 done · 1 unexpected failure · 2 wrong usage or input · 4 no code in the picture
+  5 read, but its page is unknown · 6 another kind of code · 7 seen, but unreadable · 8 network or Spotify’s service
+  9 made, but risky to read · 12 too many requests · 13 several inputs with different outcomes · 130 interrupted
 
 Examples
   barline scan photo.jpg

@@ -28,7 +28,7 @@ export async function readInput(path: string, stdin: AsyncIterable<Buffer>): Pro
 /** A line longer than this is no input of ours. */
 const LONGEST_LINE = 1 << 20;
 
-/** The lines of a text file, or of standard input for `-`: trimmed, blank ones left out. Throws `Failure`. */
+/** The lines of a text file, or of standard input for `-`: without their ends. Throws `Failure`. */
 export async function* readLines(path: string, stdin: AsyncIterable<Buffer>): AsyncGenerator<string> {
   const decoder = new TextDecoder();
   let rest = '';
@@ -37,11 +37,11 @@ export async function* readLines(path: string, stdin: AsyncIterable<Buffer>): As
       const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
       rest = lines.pop() ?? '';
       if (rest.length > LONGEST_LINE) throw new Failure('input_unreadable', { reason: 'long_line', source: path });
-      for (const line of lines) if (line.trim() !== '') yield line.trim();
+      yield* lines;
     }
   } catch (error) {
     if (error instanceof Failure) throw error;
     throw new Failure('input_unreadable', { source: path }, { cause: error });
   }
-  if (rest.trim() !== '') yield rest.trim();
+  if (rest !== '') yield rest;
 }

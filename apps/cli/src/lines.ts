@@ -45,10 +45,10 @@ export async function answerEach(
   return combineExits(exits);
 }
 
-/** The operands; `-` stands for the lines of standard input. */
+/** The operands; `-` stands for the lines of standard input that are not blank. */
 async function* inputs(operands: readonly string[], stdin: AsyncIterable<Buffer>): AsyncGenerator<string> {
   for (const operand of operands) {
-    if (operand === '-') yield* readLines('-', stdin);
-    else yield operand;
+    if (operand !== '-') yield operand;
+    else for await (const line of readLines('-', stdin)) if (line.trim() !== '') yield line.trim();
   }
 }

@@ -4,6 +4,7 @@ import {
   EXIT,
   Failure,
   type FailureDescription,
+  type FailureId,
   failures,
   type Language,
   say,
@@ -112,7 +113,7 @@ export function combineExits(exits: Iterable<number>): number {
 }
 
 /** A failure as JSON output and problem documents have it. */
-export function describeError(error: unknown, language: Language): FailureDescription & { id: string } {
+export function describeError(error: unknown, language: Language): FailureDescription & { id: FailureId } {
   const failure = toFailure(error);
   return { id: failure.id, ...describeFailure(failure, language) };
 }

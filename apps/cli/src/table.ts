@@ -2,6 +2,22 @@ import type { Table } from './command.ts';
 
 /** Every command, in the order of `barline help`; each is loaded when it is called. */
 export const table: Table = {
+  scan: {
+    summary: { en: 'read the codes in pictures', ru: 'прочитать коды на изображениях' },
+    load: async () => (await import('./commands/scan.ts')).scan,
+  },
+  create: {
+    summary: { en: 'make the code of a link', ru: 'создать код для ссылки' },
+    load: async () => (await import('./commands/create.ts')).create,
+  },
+  resolve: {
+    summary: { en: 'media reference → link', ru: 'номер кода → ссылка' },
+    load: async () => (await import('./commands/resolve.ts')).resolve,
+  },
+  teach: {
+    summary: { en: 'tell which link a reference means; it is proved', ru: 'сообщить ссылку для номера, с проверкой' },
+    load: async () => (await import('./commands/teach.ts')).teach,
+  },
   link: {
     summary: { en: 'find the Spotify link in a text', ru: 'найти в тексте ссылку Spotify' },
     load: async () => (await import('./commands/link.ts')).link,
@@ -13,6 +29,10 @@ export const table: Table = {
   decode: {
     summary: { en: '23 bar heights → media reference', ru: '23 высоты штрихов → номер кода' },
     load: async () => (await import('./commands/decode.ts')).decode,
+  },
+  registry: {
+    summary: { en: 'export or import the known pairs', ru: 'выгрузить или загрузить известные пары' },
+    load: async () => (await import('./commands/registry.ts')).registry,
   },
   help: {
     summary: { en: 'this page, or the page of a command', ru: 'эта справка или справка команды' },

@@ -7,8 +7,8 @@ import { table } from '../src/table.ts';
 export type Ran = { readonly code: number | null; readonly stdout: Buffer; readonly out: string; readonly err: string };
 export type Given = { readonly input?: string | Uint8Array; readonly env?: NodeJS.ProcessEnv; readonly cwd?: string };
 
-/** English, and no network. */
-const ENVIRONMENT = { LANG: 'C', BARLINE_STRIP_URL: 'off' };
+/** English, no network, and no registry but one that a test names: one cannot be made at this path. */
+const ENVIRONMENT = { LANG: 'C', BARLINE_STRIP_URL: 'off', BARLINE_DATA_DIR: '/dev/null/none' };
 
 /** Runs `barline` inside this process: fast. */
 export async function barline(args: readonly string[], { input = '', env }: Given = {}): Promise<Ran> {

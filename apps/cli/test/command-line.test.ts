@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { table } from '../src/table.ts';
 import { barline } from './barline.ts';
 
-const COMMANDS = ['link', 'encode', 'decode', 'help', 'version'];
+const COMMANDS = Object.keys(table);
 
 test('the overview names every command', async () => {
   const { code, out, err } = await barline(['help']);
@@ -18,6 +19,15 @@ test.each([['en'], ['ru']])('the help pages in %s', async (lang) => {
   const text = pages.map((page) => page.out).join(`\n${'-'.repeat(40)}\n\n`);
   for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(120);
   await expect(text).toMatchFileSnapshot(`./help.${lang}.txt`);
+});
+
+test('the page of a command names all its options, in both languages', async () => {
+  for (const [name, { load }] of Object.entries(table)) {
+    const { help, options } = await load();
+    for (const option of Object.keys(options)) {
+      for (const page of [help.en, help.ru]) expect(page, name).toMatch(new RegExp(`^  (-\\w, )?--${option} `, 'm'));
+    }
+  }
 });
 
 test('help of a command, --help before and after it are the same page', async () => {

@@ -359,6 +359,20 @@ const table = {
     status: 409,
   },
 
+  malformed_pair: {
+    title: { en: 'Line not understood', ru: 'Строка не понята' },
+    detail: {
+      en: 'Line {line}: its {column} makes no sense. The line is left out.',
+      ru: 'Строка {line}: неверное поле {column}. Строка пропущена.',
+    },
+    fix: {
+      en: 'Each line is namespace,media_ref,uri,origin,since,mark.',
+      ru: 'В каждой строке namespace,media_ref,uri,origin,since,mark.',
+    },
+    exit: EXIT.usage,
+    status: 400,
+  },
+
   // Other machines.
   offline_needed_network: {
     title: { en: 'Needs the network', ru: 'Нужна сеть' },
@@ -480,6 +494,24 @@ const table = {
     },
     exit: EXIT.usage,
     status: 500,
+  },
+  cannot_listen: {
+    title: { en: 'Address not available', ru: 'Адрес недоступен' },
+    detail: { en: 'Cannot listen at {host}:{port}.', ru: 'Не удаётся открыть {host}:{port}.' },
+    reasons: {
+      taken: {
+        en: 'Another program already listens at {host}:{port}.',
+        ru: 'Адрес {host}:{port} уже занят другой программой.',
+      },
+      forbidden: { en: 'Port {port} needs more rights.', ru: 'Для порта {port} не хватает прав.' },
+      no_address: { en: 'This machine has no address {host}.', ru: 'У этого компьютера нет адреса {host}.' },
+    },
+    fix: {
+      en: 'Choose another: barline serve --host 127.0.0.1 --port 8081',
+      ru: 'Выберите другой: barline serve --host 127.0.0.1 --port 8081',
+    },
+    exit: EXIT.unexpected,
+    status: 503,
   },
   unexpected: {
     title: { en: 'Unexpected failure', ru: 'Непредвиденный сбой' },

@@ -1,0 +1,43 @@
+import { defineCommand, type Options } from '../command.ts';
+
+export const SCAN_OPTIONS = { json: { type: 'boolean' }, jsonl: { type: 'boolean' } } as const satisfies Options;
+
+export const scan = defineCommand({
+  help: {
+    en: `Usage: barline scan FILE… [--json|--jsonl]
+
+Finds every Spotify Code in a picture and prints its link, or the number it carries where the page is not known (exit 5).
+Reads JPEG, PNG, WebP, AVIF, GIF, TIFF, SVG and HEIC up to 20 MB and 50 megapixels, on this machine; - is standard input.
+
+Output
+  one picture       one line for each code: spotify:playlist:37i9dQZF1DWZq91oLsHZvy, or 57639171874
+  several pictures  the same after the path and a tab character
+  --json            one JSON object, "schema": "barline.scan/1"; for several pictures { "results": [ … ] }
+  --jsonl           one JSON object a line for each picture, in order, as soon as it is read, failures included
+Several pictures with different outcomes end with exit code 13.
+
+Examples
+  barline scan photo.jpg
+  barline scan *.jpg --jsonl | jq -r '.codes[].media_ref'
+  wl-paste -t image/png | barline scan -`,
+    ru: `Вызов: barline scan ФАЙЛ… [--json|--jsonl]
+
+Находит на изображении все коды Spotify и печатает их ссылки, а если страница неизвестна — номер кода (код выхода 5).
+Читает JPEG, PNG, WebP, AVIF, GIF, TIFF, SVG и HEIC до 20 МБ и 50 мегапикселей, не отправляя их; - — стандартный ввод.
+
+Вывод
+  одно изображение  по строке на код: spotify:playlist:37i9dQZF1DWZq91oLsHZvy или 57639171874
+  несколько         то же после пути и знака табуляции
+  --json            один объект JSON, "schema": "barline.scan/1"; для нескольких изображений { "results": [ … ] }
+  --jsonl           по объекту JSON в строке на изображение, по порядку, сразу по готовности, включая сбои
+Если у изображений разный исход, код выхода — 13.
+
+Примеры
+  barline scan photo.jpg
+  barline scan *.jpg --jsonl | jq -r '.codes[].media_ref'
+  wl-paste -t image/png | barline scan -`,
+  },
+  options: SCAN_OPTIONS,
+  operands: [1, Number.POSITIVE_INFINITY],
+  run: async (call) => (await import('../scan-files.ts')).scanFiles(call),
+});
