@@ -79,7 +79,7 @@ function deservesRetry(answer: FetchAnswer): boolean {
  * where not even that succeeds, the network is away.
  */
 async function getWithin(fetch: Fetch, url: string, time: number): Promise<FetchAnswer> {
-  const answer = await boundedFetch(fetch, url, { signal: AbortSignal.timeout(time), limit: SIZE_LIMIT });
+  const answer = await boundedFetch(fetch, url, { signal: AbortSignal.timeout(Math.ceil(time)), limit: SIZE_LIMIT });
   const late = !answer.ok && answer.reason === 'slow';
   return late && !(await canConnect(url)) ? { ok: false, reason: 'offline' } : answer;
 }
