@@ -23,8 +23,13 @@ export async function barline(args: readonly string[], { input = '', env }: Give
 export const SOURCE = ['--conditions=source', fileURLToPath(new URL('../src/cli.ts', import.meta.url))];
 
 /** Runs `node PROGRAM ARGS` as a process of its own. */
-export function barlineProcess(args: readonly string[], given: Given = {}, program = SOURCE): Promise<Ran> {
-  const child = spawn(process.execPath, [...program, ...args], {
+export function barlineProcess(
+  args: readonly string[],
+  given: Given = {},
+  program: readonly string[] = SOURCE,
+  node = process.execPath,
+): Promise<Ran> {
+  const child = spawn(node, [...program, ...args], {
     cwd: given.cwd,
     env: { PATH: process.env.PATH, ...ENVIRONMENT, ...given.env },
     stdio: 'pipe',

@@ -6,8 +6,9 @@ export const scan = defineCommand({
   help: {
     en: `Usage: barline scan FILE… [--json|--jsonl]
 
-Finds every Spotify Code in a picture and prints its link, or the number it carries where the page is not known (exit 5).
-Reads JPEG, PNG, WebP, AVIF, GIF, TIFF, SVG and HEIC up to 20 MB and 50 megapixels, on this machine; - is standard input.
+Finds every Spotify Code in a picture and prints its link, or the number it carries where the page is unknown (exit 5).
+Reads JPEG, PNG, WebP, AVIF, GIF, TIFF, SVG and HEIC up to 20 MB and 50 megapixels, and sends them nowhere.
+FILE may be - for standard input.
 
 Output
   one picture       one line for each code: spotify:playlist:37i9dQZF1DWZq91oLsHZvy, or 57639171874
@@ -23,7 +24,8 @@ Examples
     ru: `Вызов: barline scan ФАЙЛ… [--json|--jsonl]
 
 Находит на изображении все коды Spotify и печатает их ссылки, а если страница неизвестна — номер кода (код выхода 5).
-Читает JPEG, PNG, WebP, AVIF, GIF, TIFF, SVG и HEIC до 20 МБ и 50 мегапикселей, не отправляя их; - — стандартный ввод.
+Читает JPEG, PNG, WebP, AVIF, GIF, TIFF, SVG и HEIC до 20 МБ и 50 мегапикселей и никуда их не отправляет.
+Вместо файла можно дать - (стандартный ввод).
 
 Вывод
   одно изображение  по строке на код: spotify:playlist:37i9dQZF1DWZq91oLsHZvy или 57639171874
