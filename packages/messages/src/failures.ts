@@ -156,6 +156,14 @@ const table = {
         en: 'The picture is cut off: its file ends too early or is damaged.',
         ru: 'Изображение неполное: файл обрывается или повреждён.',
       },
+      heic: {
+        en: 'This browser cannot open HEIC photographs.',
+        ru: 'Этот браузер не открывает фотографии HEIC.',
+      },
+      slow: {
+        en: 'Reading this picture takes too long: 10 seconds are the most.',
+        ru: 'Чтение этого изображения занимает слишком много времени, больше 10 секунд.',
+      },
       missing: { en: 'The file {source} cannot be opened.', ru: 'Не удаётся открыть файл {source}.' },
       directory: { en: '{source} is a folder, not a picture.', ru: '{source} — это папка, а не изображение.' },
     },
@@ -338,6 +346,16 @@ const table = {
     exit: EXIT.unknownReference,
     status: 404,
   },
+  unknown_link: {
+    title: { en: 'No code yet', ru: 'Кода пока нет' },
+    detail: { en: 'This server has no code for this link yet.', ru: 'У этого сервера пока нет кода для этой ссылки.' },
+    fix: {
+      en: 'Create it: paste the link on the front page.',
+      ru: 'Создайте его: вставьте ссылку на главной странице.',
+    },
+    exit: EXIT.unknownReference,
+    status: 404,
+  },
   proof_failed: {
     title: { en: 'The link belongs to another code', ru: 'Ссылка от другого кода' },
     detail: {
@@ -384,6 +402,10 @@ const table = {
       short_link: {
         en: 'Short links need the network to unfold.',
         ru: 'Чтобы раскрыть короткую ссылку, нужна сеть.',
+      },
+      server: {
+        en: 'The server of this site does not answer.',
+        ru: 'Сервер этого сайта не отвечает.',
       },
       proof: {
         en: 'Proving a link needs Spotify’s code service, and the network is off.',

@@ -1,0 +1,16 @@
+import { describeFailure } from '@barline/messages';
+import { Callout } from '../parts/callout.tsx';
+import { useLanguage, useTexts } from '../texts/language.ts';
+import type { Export } from './use-export.ts';
+
+/** What our own scanner reads in the picture that is about to be saved. */
+export function Verdict({ result, format = 'PNG' }: { result: Export; format?: string }) {
+  const { create } = useTexts();
+  const language = useLanguage();
+  if (result.state === 'working') return <p class="verdict verdict-working">{create.preparing}</p>;
+  if (result.state === 'not-written') return <Callout tone="bad">{create.notWritten(format)}</Callout>;
+  const { proof } = result;
+  if (proof.verdict === 'read') return <Callout tone="good">{create.ready}</Callout>;
+  if (proof.verdict === 'other') return <Callout tone="bad">{create.atRiskOther}</Callout>;
+  return <Callout tone="warning">{create.atRisk(describeFailure({ id: proof.failure }, language).detail)}</Callout>;
+}

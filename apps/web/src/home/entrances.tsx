@@ -1,0 +1,25 @@
+import { Icon } from '../parts/icon.tsx';
+import { useTexts } from '../texts/language.ts';
+
+/** The two ways in, for whoever would rather choose than paste. */
+export function Entrances() {
+  const { home } = useTexts();
+  return (
+    <div class="entrances">
+      <a class="entrance" href="/scan">
+        <Icon name="scan" />
+        <span>
+          <strong>{home.scanCard}</strong>
+          <span>{home.scanText}</span>
+        </span>
+      </a>
+      <a class="entrance" href="/create">
+        <Icon name="create" />
+        <span>
+          <strong>{home.createCard}</strong>
+          <span>{home.createText}</span>
+        </span>
+      </a>
+    </div>
+  );
+}

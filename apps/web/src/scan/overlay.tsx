@@ -1,0 +1,31 @@
+import { useTexts } from '../texts/language.ts';
+import type { Row } from './session.ts';
+
+/** The picture with every found code outlined and numbered. */
+export function PictureWithOutlines({ row }: { row: Row }) {
+  const { scan } = useTexts();
+  if (row.picture === null) return null;
+  const { url, width, height } = row.picture;
+  const count = row.found.length;
+  const alt = `${scan.picture(row.name)}${count > 0 ? `, ${scan.outline(count)}` : ''}`;
+  return (
+    <div class="picture">
+      <img src={url} alt={alt} width={width} height={height} />
+      {row.scanned && count > 0 && (
+        <svg
+          class="outlines"
+          viewBox={`0 0 ${row.scanned.width} ${row.scanned.height}`}
+          preserveAspectRatio="none"
+          aria-hidden="true"
+        >
+          {row.found.map(({ code: { polygon } }, index) => (
+            <g key={index}>
+              <polygon class="outline-edge" points={polygon.map(([x, y]) => `${x},${y}`).join(' ')} />
+              <polygon class="outline" points={polygon.map(([x, y]) => `${x},${y}`).join(' ')} />
+            </g>
+          ))}
+        </svg>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,15 @@
+import type { Language } from '@barline/messages';
+
+/** The forms of a counted noun; which languages have which is CLDR's plural rules. */
+export type Forms = { one: string; few?: string; many?: string; other: string };
+
+const rules: Readonly<Record<Language, Intl.PluralRules>> = {
+  en: new Intl.PluralRules('en'),
+  ru: new Intl.PluralRules('ru'),
+};
+
+/** Returns the form of a noun that goes with `count`, with `#` replaced by the number. */
+export function plural(language: Language, count: number, forms: Forms): string {
+  const category = rules[language].select(count) as keyof Forms;
+  return (forms[category] ?? forms.other).replace('#', count.toLocaleString(language));
+}
