@@ -1,7 +1,8 @@
-import { decode } from './codec/decode.ts';
-import { type Axis, reverseAxis } from './detector/axis.ts';
+import { type Decoded, decode } from './codec/decode.ts';
+import { type Axis, barCentre, reverseAxis } from './detector/axis.ts';
+import { chromaPictures } from './detector/chroma.ts';
 import { boxOf, detect } from './detector/detect.ts';
-import { flatten, isOpaque, toWords } from './detector/luma.ts';
+import { flatten, type HalfLuma, toHalfLuma } from './detector/luma.ts';
 import { toHeights } from './detector/quantizer.ts';
 import { sampleBars } from './detector/sampler.ts';
 import type { MediaRef } from './media-ref.ts';
@@ -46,28 +47,50 @@ export function scan(pixels: Pixels): Scanned {
       `A picture of ${pixels.width} × ${pixels.height} has 4 bytes a pixel, not ${pixels.data.length} in all.`,
     );
   }
-  if (isOpaque(toWords(pixels))) return scanOpaque(pixels);
-  const overWhite = scanOpaque(flatten(pixels, 255));
-  return overWhite.codes.length > 0 ? overWhite : scanOpaque(flatten(pixels, 0));
+  const half = toHalfLuma(pixels);
+  if (half.opaque) return scanOpaque(pixels, half);
+  const overWhite = flatten(pixels, 255);
+  const scanned = scanOpaque(overWhite, toHalfLuma(overWhite));
+  if (scanned.codes.length > 0) return scanned;
+  const overBlack = flatten(pixels, 0);
+  return scanOpaque(overBlack, toHalfLuma(overBlack));
 }
 
-function scanOpaque(pixels: Pixels): Scanned {
+function scanOpaque(pixels: Pixels, half: HalfLuma): Scanned {
+  const scanned = scanBrightness(pixels, half);
+  if (scanned.codes.length > 0) return scanned;
+  for (const chroma of chromaPictures(pixels)) {
+    const { codes } = scanBrightness(chroma, toHalfLuma(chroma));
+    if (codes.length > 0) return { codes: codes.map(twiceAsLarge), failure: null };
+  }
+  return scanned;
+}
+
+function twiceAsLarge(code: ScannedCode): ScannedCode {
+  const [a, b, c, d] = code.polygon.map(([x, y]): Point => [2 * x, 2 * y]);
+  return { ...code, polygon: [a, b, c, d] };
+}
+
+function scanBrightness(pixels: Pixels, half: HalfLuma): Scanned {
   const codes: ScannedCode[] = [];
   let failure: ScanFailure = 'no_code';
-  for (const { axes, bars } of detect(pixels)) {
+  for (const { axes, bars } of detect(pixels, half)) {
+    if (codes.some((code) => covers(code, barCentre(axes[0], 11)))) continue;
     for (const axis of axes) {
       const read = readAt(pixels, axis);
       if (read === null) continue;
-      if (typeof read === 'string') {
-        if (bars >= 20 && axes.length === 1) failure = read;
-        continue;
+      if (typeof read !== 'string') {
+        if (!codes.some((code) => covers(code, barCentre(axis, 11)))) codes.push(read);
+        break;
       }
-      keep(codes, read);
-      break;
+      if (bars >= MIN_BARS_OF_A_CODE && axes.length === 1) failure = read;
     }
   }
   return { codes, failure: codes.length > 0 ? null : failure };
 }
+
+/** A row of fewer bars is too little to say that there is a code which cannot be read. */
+const MIN_BARS_OF_A_CODE = 20;
 
 /** Reads the code on an axis, from left to right and from right to left; the surer answer counts. */
 function readAt(pixels: Pixels, axis: Axis): ScannedCode | ScanFailure | null {
@@ -75,35 +98,21 @@ function readAt(pixels: Pixels, axis: Axis): ScannedCode | ScanFailure | null {
   if (measured === null) return null;
   const heights = [...measured.heights];
   const onward = decode(heights);
+  if (onward.ok && onward.correctedBits === 0) return toCode(onward, heights, axis);
   const backward = decode(heights.toReversed());
-  if (!onward.ok && !backward.ok) return onward.reason;
-  const turned = !onward.ok || (backward.ok && backward.confidence > onward.confidence);
-  const best = turned ? backward : onward;
-  if (!best.ok) return null;
-  const { namespace, mediaRef, levels, correctedBits, confidence } = best;
-  return {
-    namespace,
-    mediaRef,
-    levels,
-    heights: turned ? heights.toReversed() : heights,
-    correctedBits,
-    confidence,
-    polygon: boxOf(turned ? reverseAxis(axis) : axis),
-  };
+  if (backward.ok && !(onward.ok && onward.confidence >= backward.confidence)) {
+    return toCode(backward, heights.toReversed(), reverseAxis(axis));
+  }
+  return onward.ok ? toCode(onward, heights, axis) : onward.reason;
 }
 
-/** Adds a code unless it was read already; of two answers for one place the surer stays. */
-function keep(codes: ScannedCode[], read: ScannedCode): void {
-  const [x, y] = middle(read);
-  const same = codes.findIndex((code) => {
-    const [cx, cy] = middle(code);
-    const side = Math.hypot(code.polygon[0][0] - code.polygon[3][0], code.polygon[0][1] - code.polygon[3][1]);
-    return Math.hypot(cx - x, cy - y) < side / 2;
-  });
-  if (same < 0) codes.push(read);
-  else if (read.confidence > codes[same].confidence) codes[same] = read;
+function toCode(decoded: Decoded & { ok: true }, heights: readonly number[], axis: Axis): ScannedCode {
+  const { namespace, mediaRef, levels, correctedBits, confidence } = decoded;
+  return { namespace, mediaRef, levels, heights, correctedBits, confidence, polygon: boxOf(axis) };
 }
 
-function middle({ polygon }: ScannedCode): Point {
-  return [(polygon[0][0] + polygon[2][0]) / 2, (polygon[0][1] + polygon[2][1]) / 2];
+/** True when the place lies in the middle of the code. */
+function covers({ polygon: [a, b, c, d] }: ScannedCode, [x, y]: Point): boolean {
+  const side = Math.min(Math.hypot(a[0] - d[0], a[1] - d[1]), Math.hypot(b[0] - c[0], b[1] - c[1]));
+  return Math.hypot((a[0] + c[0]) / 2 - x, (a[1] + c[1]) / 2 - y) < side;
 }

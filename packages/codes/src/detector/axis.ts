@@ -118,12 +118,31 @@ function fit(bars: Bars, row: Row, keep: readonly number[]): Axis | null {
   const directionX = Math.cos(angle);
   const directionY = Math.sin(angle);
   const s = xs.map((x, i) => (x - originX) * directionX + (ys[i] - originY) * directionY);
-  const abc = fitProjective(ks, s);
+  const abc = fitSteps(ks, s);
   if (abc === null) return null;
   return { originX, originY, directionX, directionY, ...abc, ...fitLean(bars, row, keep, angle) };
 }
 
-/** Least squares for `s (c k + 1) = a k + b`. */
+/** Even steps fit when no centre is further from its place than this: what rounding to whole pixels does. */
+const ROUNDING = 0.6;
+
+/** Least squares for `s = a k + b`, or where that does not fit, seen in perspective, for `s (c k + 1) = a k + b`. */
+function fitSteps(ks: readonly number[], s: readonly number[]): { a: number; b: number; c: number } | null {
+  const n = ks.length;
+  const meanK = ks.reduce((x, y) => x + y) / n;
+  const meanS = s.reduce((x, y) => x + y) / n;
+  let kk = 0;
+  let kS = 0;
+  for (let i = 0; i < n; i++) {
+    kk += (ks[i] - meanK) ** 2;
+    kS += (ks[i] - meanK) * (s[i] - meanS);
+  }
+  const a = kS / kk;
+  const b = meanS - a * meanK;
+  if (ks.every((k, i) => Math.abs(a * k + b - s[i]) < ROUNDING)) return { a, b, c: 0 };
+  return fitProjective(ks, s);
+}
+
 function fitProjective(ks: readonly number[], s: readonly number[]): { a: number; b: number; c: number } | null {
   // Normal equations of a k + b - c k s = s, three unknowns.
   const m = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];

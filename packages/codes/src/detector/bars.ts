@@ -23,7 +23,7 @@ const MAX_ELONGATION = 16;
 const MIN_FILL = 0.62;
 
 /** Areas a bar can have, in pixels. */
-export const MIN_AREA = 3;
+export const MIN_AREA = 2;
 export const MAX_AREA = MAX_WIDTH * MAX_WIDTH * MAX_ELONGATION;
 
 /** Picks the components with the shape of a bar. */

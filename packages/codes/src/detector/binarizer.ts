@@ -10,6 +10,12 @@ const BLOCK = 1 << BLOCK_BITS;
  */
 const MIN_CONTRAST = 16;
 
+/**
+ * A block that itself spans this much is judged by itself: what stands beside a code (the next code of a collage,
+ * the page around a sticker) must not move its threshold.
+ */
+const OWN_CONTRAST = 20;
+
 /** Threshold of a flat block: no pixel is darker, none counts as lighter. */
 export const FLAT = 0;
 
@@ -17,8 +23,8 @@ export const FLAT = 0;
 export type Thresholds = { readonly columns: number; readonly rows: number; readonly data: Uint8Array };
 
 /**
- * Local thresholds: for each block the middle between the darkest and the brightest pixel of the 3 × 3 blocks
- * around it. A pixel is dark when it is below its block's threshold, light otherwise, and neither in a flat block.
+ * Local thresholds: for each block the middle between its darkest and its brightest pixel, or of the 3 × 3 blocks
+ * around it where the block alone says too little. A pixel is dark when it is below its block's threshold, light otherwise, and neither in a flat block.
  */
 export function findThresholds({ width, height, data }: Luma): Thresholds {
   const columns = (width + BLOCK - 1) >> BLOCK_BITS;
@@ -44,16 +50,19 @@ export function findThresholds({ width, height, data }: Luma): Thresholds {
   const thresholds = new Uint8Array(columns * rows);
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
-      let lowest = 255;
-      let highest = 0;
-      for (let r = Math.max(0, row - 1); r <= Math.min(rows - 1, row + 1); r++) {
-        for (let c = Math.max(0, column - 1); c <= Math.min(columns - 1, column + 1); c++) {
-          const block = r * columns + c;
-          if (low[block] < lowest) lowest = low[block];
-          if (high[block] > highest) highest = high[block];
+      const block = row * columns + column;
+      let lowest = low[block];
+      let highest = high[block];
+      if (highest - lowest < OWN_CONTRAST) {
+        for (let r = Math.max(0, row - 1); r <= Math.min(rows - 1, row + 1); r++) {
+          for (let c = Math.max(0, column - 1); c <= Math.min(columns - 1, column + 1); c++) {
+            const near = r * columns + c;
+            if (low[near] < lowest) lowest = low[near];
+            if (high[near] > highest) highest = high[near];
+          }
         }
       }
-      if (highest - lowest >= MIN_CONTRAST) thresholds[row * columns + column] = (lowest + highest + 1) >> 1;
+      if (highest - lowest >= MIN_CONTRAST) thresholds[block] = (lowest + highest + 1) >> 1;
     }
   }
   return { columns, rows, data: thresholds };

@@ -94,7 +94,12 @@ function join({ first, start, parent }: Runs, y: number): void {
   }
 }
 
-function sumRuns({ first, start, parent }: Runs, { width, height }: Luma, minArea: number, maxArea: number): Components {
+function sumRuns(
+  { first, start, parent }: Runs,
+  { width, height }: Luma,
+  minArea: number,
+  maxArea: number,
+): Components {
   const total = parent.length;
   const areas = new Int32Array(total);
   for (let y = 0; y < height; y++) {

@@ -5,7 +5,7 @@ import { findBars, MAX_AREA, MIN_AREA } from './bars.ts';
 import { findThresholds, type Thresholds } from './binarizer.ts';
 import { findComponents } from './components.ts';
 import { findRows } from './finder.ts';
-import { cutLuma, halve, type Luma, toHalfLuma, toWords } from './luma.ts';
+import { cutLuma, halve, type Luma } from './luma.ts';
 import { PITCH_UNITS } from './sampler.ts';
 import { findFineTexture } from './texture.ts';
 
@@ -15,17 +15,21 @@ export type Candidate = { readonly axes: readonly Axis[]; readonly bars: number 
 /** Coarser levels than this hold no code of which 23 bars could be told apart. */
 const MIN_SIDE = 80;
 
+/** Pictures of at most this many pixels are looked at whole at full size: it costs under a millisecond. */
+const SMALL_PICTURE = 450 * 450;
+
 /**
  * Finds the places where codes may be, from coarse to fine: the whole picture at half size and smaller, then at full
  * size only the parts that are too fine for that.
  */
-export function* detect({ width, height, data }: Pixels): Generator<Candidate> {
-  const words = toWords({ width, height, data });
-  const half = toHalfLuma(words, width, height);
+export function* detect(pixels: Pixels, half: Luma): Generator<Candidate> {
+  const { width, height } = pixels;
   const thresholds = findThresholds(half);
   yield* findCandidates(half, thresholds);
-  for (const part of findFineTexture(half, thresholds, width, height)) {
-    const luma = cutLuma(words, width, part);
+  const whole = { left: 0, top: 0, right: width, bottom: height };
+  const parts = width * height <= SMALL_PICTURE ? [whole] : findFineTexture(half, thresholds, width, height);
+  for (const part of parts) {
+    const luma = cutLuma(pixels, part);
     yield* findCandidates(luma, findThresholds(luma));
   }
   for (let luma = halve(half); Math.max(luma.width, luma.height) >= MIN_SIDE; luma = halve(luma)) {

@@ -30,7 +30,8 @@ export function findRows(bars: Bars, width: number, height: number): Row[] {
     for (const next of neighbours(bars, grid, seed)) {
       if (taken[next]) continue;
       const row = extend(bars, grid, taken, seed, next);
-      if (row.members.length > (longest?.members.length ?? MIN_MEMBERS - 1)) longest = row;
+      if (row.members.length <= (longest?.members.length ?? MIN_MEMBERS - 1)) continue;
+      if (!skipsBars(bars, grid, taken, row)) longest = row;
     }
     if (longest === null) continue;
     for (const member of longest.members) taken[member] = 1;
@@ -59,7 +60,8 @@ function toGrid(bars: Bars, width: number, height: number): Grid {
 }
 
 function alike(bars: Bars, a: number, b: number): boolean {
-  const ratio = bars.width[a] / bars.width[b];
+  // Rounding makes a narrow bar one or two pixels wide.
+  const ratio = (bars.width[a] + 0.5) / (bars.width[b] + 0.5);
   return bars.light[a] === bars.light[b] && ratio < MAX_WIDTH_RATIO && ratio > 1 / MAX_WIDTH_RATIO;
 }
 
@@ -143,6 +145,18 @@ function extend(bars: Bars, grid: Grid, taken: Uint8Array, a: number, b: number)
     ...forward.places.map((place) => 1 + place),
   ];
   return { members, index: places.map((place) => place - places[0]) };
+}
+
+/** True when there are bars between the bars of the row: it took every second one. */
+function skipsBars(bars: Bars, grid: Grid, taken: Uint8Array, { members }: Row): boolean {
+  let between = 0;
+  for (let i = 1; i < members.length; i++) {
+    const a = members[i - 1];
+    const b = members[i];
+    const radius = Math.hypot(bars.x[b] - bars.x[a], bars.y[b] - bars.y[a]) / 6;
+    if (nearest(bars, grid, taken, (bars.x[a] + bars.x[b]) / 2, (bars.y[a] + bars.y[b]) / 2, radius, a) >= 0) between++;
+  }
+  return 2 * between > members.length;
 }
 
 /** Walks on from `a` over `b`: the bars met and how many steps behind `b` each stands. */

@@ -13,8 +13,15 @@ export type Luma = {
   readonly data: Uint8Array;
 };
 
+export type HalfLuma = Luma & { readonly opaque: boolean };
+
 /** A part of a picture in pixels, right and bottom edges excluded. */
-export type Rectangle = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
+export type Rectangle = {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+};
 
 /**
  * The pixels as one 32-bit number each, red in the lowest byte, without a copy where memory allows.
@@ -37,7 +44,9 @@ export function flatten({ width, height, data }: Pixels, ground: number): Pixels
 }
 
 /** Brightness (red + 2 green + blue) / 4 of a part of the picture, at the picture's own size. */
-export function cutLuma(words: Uint32Array, width: number, { left, top, right, bottom }: Rectangle): Luma {
+export function cutLuma(pixels: Pixels, { left, top, right, bottom }: Rectangle): Luma {
+  const { width } = pixels;
+  const words = toWords(pixels);
   const data = new Uint8Array((right - left) * (bottom - top));
   let out = 0;
   for (let y = top; y < bottom; y++) {
@@ -53,7 +62,9 @@ export function cutLuma(words: Uint32Array, width: number, { left, top, right, b
  * Brightness at half size: each pixel the mean of 2 × 2; an odd last row or column is left out. `opaque` is true
  * when none of those pixels is transparent.
  */
-export function toHalfLuma(words: Uint32Array, width: number, height: number): Luma & { readonly opaque: boolean } {
+export function toHalfLuma(pixels: Pixels): HalfLuma {
+  const { width, height } = pixels;
+  const words = toWords(pixels);
   const halfWidth = width >> 1;
   const halfHeight = height >> 1;
   const data = new Uint8Array(halfWidth * halfHeight);
@@ -96,11 +107,4 @@ export function halve(luma: Luma): Luma {
     }
   }
   return { ...luma, width: halfWidth, height: halfHeight, scale: luma.scale * 2, data };
-}
-
-/** True when every pixel is opaque. */
-export function isOpaque(words: Uint32Array): boolean {
-  let all = -1;
-  for (let i = 0; i < words.length; i++) all &= words[i];
-  return all >>> 24 === 0xff;
 }

@@ -5,12 +5,12 @@ const BLOCK = 1 << BLOCK_BITS;
 
 /**
  * Bars too narrow for half size (a strip of 100 to 180 pixels has a pitch of 3.1 to 5.6) still leave a ripple there:
- * along a line across them the brightness goes up and down by this share of its range, per pixel. A strip of 100 pixels
- * gives 0.4, one of 180 gives 0.7; an edge or a slope gives less than 0.15.
+ * along a line across them the brightness turns from rising to falling or back at every bar and gap, 5.7 times in the
+ * 8 pixels of a block. Text and noise turn less often, or not for long.
  */
-const MIN_RIPPLE = 0.25;
-/** Ranges below this are noise: half of the palest official contrast seen through the blur of halving. */
-const MIN_RANGE = 14;
+const MIN_TURNS = 4;
+/** Steps smaller than this are noise: a sixth of the palest official contrast, which the blur of halving halves. */
+const MIN_STEP = 7;
 /** The bars of a strip of 100 pixels are 70 pixels long, 35 at half size: four blocks, three of them full. */
 const MIN_BLOCKS = 3;
 
@@ -21,12 +21,11 @@ const MIN_BLOCKS = 3;
 export function findFineTexture(luma: Luma, thresholds: Thresholds, width: number, height: number): Rectangle[] {
   const { columns, rows } = thresholds;
   const fine = new Uint8Array(columns * rows);
-  for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) {
-      if (thresholds.data[row * columns + column] !== FLAT && ripples(luma, column * BLOCK, row * BLOCK)) {
-        fine[row * columns + column] = 1;
-      }
-    }
+  for (let y = 1; y < luma.height; y += 2) {
+    markRipples(luma.data, y * luma.width, 1, luma.width, thresholds.data, (y >> BLOCK_BITS) * columns, 1, fine);
+  }
+  for (let x = 1; x < luma.width; x += 2) {
+    markRipples(luma.data, x, luma.width, luma.height, thresholds.data, x >> BLOCK_BITS, columns, fine);
   }
   const parts: Rectangle[] = [];
   const stack: number[] = [];
@@ -55,7 +54,6 @@ export function findFineTexture(luma: Luma, thresholds: Thresholds, width: numbe
         }
       }
     }
-    if (Math.max(right - left, bottom - top) < MIN_BLOCKS) continue;
     const side = BLOCK * luma.scale;
     parts.push({
       left: Math.max(0, (left - 1) * side),
@@ -67,37 +65,48 @@ export function findFineTexture(luma: Luma, thresholds: Thresholds, width: numbe
   return parts;
 }
 
-/** True when a row or a column of the block goes up and down much more than its range. */
-function ripples({ width, height, data }: Luma, left: number, top: number): boolean {
-  const right = Math.min(left + BLOCK, width);
-  const bottom = Math.min(top + BLOCK, height);
-  for (let y = top + 1; y < bottom; y += 2) {
-    let change = 0;
-    let low = 255;
-    let high = 0;
-    let before = data[y * width + left];
-    for (let i = y * width + left, end = y * width + right; i < end; i++) {
-      const value = data[i];
-      change += Math.abs(value - before);
-      if (value < low) low = value;
-      if (value > high) high = value;
-      before = value;
+/**
+ * Marks in `fine` the blocks under a line of pixels where at least three in a row ripple. The line has `length` pixels
+ * from `offset` at every `stride`; its blocks begin at `block` and stand `blockStride` apart.
+ */
+function markRipples(
+  data: Uint8Array,
+  offset: number,
+  stride: number,
+  length: number,
+  thresholds: Uint8Array,
+  block: number,
+  blockStride: number,
+  fine: Uint8Array,
+): void {
+  let run = 0;
+  for (let from = 0; from + BLOCK <= length; from += BLOCK, block += blockStride) {
+    if (thresholds[block] === FLAT) {
+      run = 0;
+      continue;
     }
-    if (high - low >= MIN_RANGE && change > (high - low) * MIN_RIPPLE * (right - left)) return true;
-  }
-  for (let x = left + 1; x < right; x += 2) {
-    let change = 0;
-    let low = 255;
-    let high = 0;
-    let before = data[top * width + x];
-    for (let i = top * width + x, end = bottom * width; i < end; i += width) {
-      const value = data[i];
-      change += Math.abs(value - before);
-      if (value < low) low = value;
-      if (value > high) high = value;
-      before = value;
+    let turns = 0;
+    let rising = 0;
+    let i = offset + from * stride;
+    let before = data[i];
+    for (let n = 1; n < BLOCK; n++) {
+      i += stride;
+      const step = data[i] - before;
+      before = data[i];
+      if (step > MIN_STEP) {
+        if (rising < 0) turns++;
+        rising = 1;
+      } else if (step < -MIN_STEP) {
+        if (rising > 0) turns++;
+        rising = -1;
+      }
     }
-    if (high - low >= MIN_RANGE && change > (high - low) * MIN_RIPPLE * (bottom - top)) return true;
+    if (turns < MIN_TURNS) {
+      run = 0;
+      continue;
+    }
+    run++;
+    if (run === MIN_BLOCKS) for (let back = 1; back < MIN_BLOCKS; back++) fine[block - back * blockStride] = 1;
+    if (run >= MIN_BLOCKS) fine[block] = 1;
   }
-  return false;
 }
