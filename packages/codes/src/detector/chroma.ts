@@ -1,10 +1,10 @@
 import type { Pixels } from '../pixels.ts';
 import { toWords } from './luma.ts';
 
-/** Weights of red, green and blue, in 1/4. Both leave out what brightness sees: 1, 2, 1 on them is 0. */
+/** Weights of red, green and blue, in 1/4. Every grey gives 0; two colours of the same brightness differ in one or the other. */
 const CHANNELS = [
   { red: 2, green: 0, blue: -2 },
-  { red: 2, green: -2, blue: 2 },
+  { red: 1, green: -2, blue: 1 },
 ] as const;
 
 /** A channel that spans less than this over the picture holds no code. */
