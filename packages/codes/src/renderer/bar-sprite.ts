@@ -1,6 +1,6 @@
 import type { Frame } from './frame.ts';
 import type { Bar } from './layout.ts';
-import { rememberLast } from './remember-last.ts';
+import { rememberEach, rememberLast } from './remember.ts';
 import { toShade } from './shade.ts';
 
 /**
@@ -9,17 +9,13 @@ import { toShade } from './shade.ts';
  */
 export type BarSprite = { readonly left: number; readonly top: number; readonly rows: readonly Uint8Array[] };
 
-/** Sprites of one picture width, by place and height of the bar: 184 at most. */
-const findSprites = rememberLast((_width: number) => new Map<number, BarSprite>());
-
-/** Returns the pixels of a bar. Drawing one costs more than all else in a picture, so they are kept. */
-export function findBarSprite(frame: Frame, bar: Bar): BarSprite {
-  const sprites = findSprites(frame.width);
-  const key = bar.x * 128 + bar.height;
-  let sprite = sprites.get(key);
-  if (sprite === undefined) sprites.set(key, (sprite = drawBar(frame, bar)));
-  return sprite;
-}
+/**
+ * Gives the function from bars to their sprites in one frame. Drawing a bar costs more than all else in a picture, so
+ * the sprites of the last frame are kept: 184 at most.
+ */
+export const barSprites: (frame: Frame) => (bar: Bar) => BarSprite = rememberLast((frame: Frame) =>
+  rememberEach((bar: Bar) => drawBar(frame, bar)),
+);
 
 function drawBar({ scale, left, top, height }: Frame, bar: Bar): BarSprite {
   const radius = Math.min(bar.radius, bar.width / 2) * scale;

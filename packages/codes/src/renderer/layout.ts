@@ -1,4 +1,4 @@
-import { BAR_COUNT, isLevels, type Levels } from '../symbol.ts';
+import { BAR_COUNT, isLevels, type Levels, MAX_LEVEL } from '../symbol.ts';
 import { BARLINE_MARK, type Mark, readMark } from './mark.ts';
 import type { Path } from './path.ts';
 
@@ -38,10 +38,15 @@ export function layoutCode({ levels, mark = BARLINE_MARK }: Drawing): Layout {
   if (!isLevels(levels)) throw new RangeError(`A code is ${BAR_COUNT} levels from 0 to 7, not ${levels}.`);
   const path = readMark(mark);
   if (path === null) throw new RangeError('The mark is not path data inside a box of 60 x 60.');
-  return { bars: levels.map(placeBar), mark: path };
+  return { bars: levels.map((level, index) => PLACED[index][level]), mark: path };
 }
 
-function placeBar(level: number, index: number): Bar {
+/** Every bar there can be, by its place and its level: equal bars of two codes are the same object. */
+const PLACED: readonly (readonly Bar[])[] = Array.from({ length: BAR_COUNT }, (_, index) =>
+  Array.from({ length: MAX_LEVEL + 1 }, (_, level) => placeBar(index, level)),
+);
+
+function placeBar(index: number, level: number): Bar {
   const height = BARS.lowest + BARS.step * level;
   return {
     x: BARS.left + BARS.pitch * index,

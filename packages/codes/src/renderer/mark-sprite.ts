@@ -3,6 +3,7 @@ import type { Frame } from './frame.ts';
 import { MARK_BOX } from './layout.ts';
 import { outlinePath } from './outline.ts';
 import type { Path } from './path.ts';
+import { rememberLast } from './remember.ts';
 import { toShade } from './shade.ts';
 
 /** A square of shades, and where its left top pixel stands in the picture. */
@@ -19,15 +20,10 @@ const ROOM = 1;
 /** How far an outline may stray from its curve, in pixels. */
 const TOLERANCE = 0.02;
 
-let last: { readonly width: number; readonly mark: Path; readonly sprite: MarkSprite } | null = null;
-
-/** Returns the pixels of a mark. The last ones are kept: most pictures of a series have the same mark and width. */
-export function findMarkSprite(frame: Frame, mark: Path): MarkSprite {
-  if (last?.width !== frame.width || last.mark !== mark) {
-    last = { width: frame.width, mark, sprite: drawMark(frame, mark) };
-  }
-  return last.sprite;
-}
+/** Gives the function from marks to their pixels in one frame; those of the last frame are kept. */
+export const markSprites: (frame: Frame) => (mark: Path) => MarkSprite = rememberLast((frame: Frame) =>
+  rememberLast((mark: Path) => drawMark(frame, mark)),
+);
 
 function drawMark(frame: Frame, mark: Path): MarkSprite {
   const { scale } = frame;

@@ -1,6 +1,6 @@
 import { outlinePath } from './outline.ts';
 import { formatPath, type Path, parsePath } from './path.ts';
-import { rememberLast } from './remember-last.ts';
+import { rememberLast } from './remember.ts';
 
 /**
  * A round mark: SVG path data filled by the even-odd rule, in a box of 60 x 60 units. A scanner looks for a disc of
@@ -26,7 +26,7 @@ export const BARLINE_MARK: Mark = formatPath(
  * Reads a mark, ours or one that a server sent. `null` unless it is path data that encloses something and stays in
  * its box, so that it can reach neither out of the drawing's mark-up nor over the bars.
  */
-export const readMark: (mark: Mark) => Path | null = rememberLast((mark) => {
+export const readMark: (mark: Mark) => Path | null = rememberLast((mark: Mark) => {
   const path = parsePath(mark);
   if (path === null) return null;
   const corners = outlinePath(path, 0.1).flat();

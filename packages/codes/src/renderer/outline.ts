@@ -5,7 +5,7 @@ export type Polygon = readonly number[];
 
 type XY = readonly [x: number, y: number];
 
-const MOST_PIECES = 64;
+const MOST_PIECES = 256;
 
 /**
  * Turns a path into closed polygons whose sides stay within about `tolerance` of it, in the path's units.

@@ -1,9 +1,9 @@
 import type { Pixels } from '../pixels.ts';
-import { type BarSprite, findBarSprite } from './bar-sprite.ts';
+import { type BarSprite, barSprites } from './bar-sprite.ts';
 import { toRgb } from './colour.ts';
 import { fitFrame } from './frame.ts';
 import { type Drawing, layoutCode } from './layout.ts';
-import { findMarkSprite, type MarkSprite } from './mark-sprite.ts';
+import { type MarkSprite, markSprites } from './mark-sprite.ts';
 import { MAX_SHADE } from './shade.ts';
 import { checkStyle, type Style } from './style.ts';
 
@@ -25,10 +25,10 @@ export function renderRaster(drawing: Drawing, style: Style): Raster {
   const frame = fitFrame(style.width);
   const { width, height } = frame;
   const data = new Uint8Array(width * height);
-  const sprites = bars.map((bar) => findBarSprite(frame, bar));
+  const sprites = bars.map(barSprites(frame));
   for (const sprite of sprites) drawUpperHalf(data, width, height, sprite);
   mirrorUpperHalf(data, width, height, sprites);
-  drawMark(data, width, findMarkSprite(frame, mark));
+  drawMark(data, width, markSprites(frame)(mark));
   return { width, height, palette: paint(style), data };
 }
 

@@ -1,6 +1,7 @@
 import { fitFrame } from './frame.ts';
 import { type Bar, BOX, type Drawing, layoutCode, MARK_BOX } from './layout.ts';
 import { formatPath, type Path } from './path.ts';
+import { rememberEach } from './remember.ts';
 import { checkStyle, type Style } from './style.ts';
 
 /** What a screen reader says about a picture. */
@@ -27,13 +28,15 @@ function drawBackground({ background }: Style): string {
   return background === 'transparent' ? '' : `<rect width="${BOX.width}" height="${BOX.height}" fill="${background}"/>`;
 }
 
-function drawBar({ x, y, width, height, radius }: Bar): string {
-  return `<rect x="${x.toFixed(2)}" y="${y}" width="${width.toFixed(2)}" height="${height}" rx="${radius}" ry="${radius}"/>`;
-}
+const drawBar = rememberEach(
+  ({ x, y, width, height, radius }: Bar) =>
+    `<rect x="${x.toFixed(2)}" y="${y}" width="${width.toFixed(2)}" height="${height}" rx="${radius}" ry="${radius}"/>`,
+);
 
-function drawMark(mark: Path): string {
-  return `<g transform="translate(${MARK_BOX.x},${MARK_BOX.y})"><path fill-rule="evenodd" d="${formatPath(mark)}"/></g>`;
-}
+const drawMark = rememberEach(
+  (mark: Path) =>
+    `<g transform="translate(${MARK_BOX.x},${MARK_BOX.y})"><path fill-rule="evenodd" d="${formatPath(mark)}"/></g>`,
+);
 
 /** Makes text safe inside an element, and leaves out what XML 1.0 cannot hold (section 2.2). */
 function escapeXml(text: string): string {
