@@ -11,7 +11,7 @@ import {
   toMediaRef,
 } from '@barline/codes';
 import { encodeQR } from 'qr';
-import * as qrcode from 'qrcode';
+import qrcode from 'qrcode';
 import sharp from 'sharp';
 
 const ROUNDS = 9;
