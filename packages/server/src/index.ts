@@ -11,3 +11,4 @@ export {
   type ScanReport,
 } from './codes/scan-report.ts';
 export { type Config, readConfig, readTerminalConfig } from './config.ts';
+export { type Server, type ServerOptions, startServer } from './start-server.ts';

@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import { Failure } from '@barline/messages';
+import rateLimit from '@fastify/rate-limit';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
+import type { Config } from '../config.ts';
+import { addRoutes, PAGES, type RouteParts } from '../routes.ts';
+import { readJsonBodies } from './body.ts';
+import { addSecurityHeaders } from './headers.ts';
+import { countRequests } from './metrics.ts';
+import { collectOpenApi, serveApiPage } from './openapi.ts';
+import { answerNotFound, servePages } from './pages.ts';
+import { answerWithProblem, malformedRequest, PROBLEM_TYPE, toProblem } from './problem.ts';
+
+/** Requests of one address in a minute. */
+const REQUESTS_A_MINUTE = 300;
+/** How long a client may take to send its head, and its whole request, in ms. */
+const HEAD_LIMIT = 10_000;
+const REQUEST_LIMIT = 60_000;
+/** The longest part of a path: a profile's name may be long and percent-encoded. */
+const LONGEST_PART = 1024;
+
+type AppParts = RouteParts & {
+  readonly config: Config;
+  /** Folder of the built site, with index.html and assets/; `null` serves no pages. */
+  readonly webRoot: string | null;
+  /** Writes a line of JSON for each request to standard output. */
+  readonly log: boolean;
+  readonly publicUrl: () => string;
+};
+
+/** The web server, ready to listen. */
+export async function createApp({ config, webRoot, log, publicUrl, ...parts }: AppParts): Promise<FastifyInstance> {
+  const answer = answerWithProblem(publicUrl);
+  const app = Fastify({
+    logger: log ? { base: null, timestamp: () => `,"time":"${new Date().toISOString()}"` } : false,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    // Who asks is told by a proxy on the same machine only.
+    trustProxy: 'loopback',
+    requestTimeout: REQUEST_LIMIT,
+    http: { headersTimeout: HEAD_LIMIT },
+    routerOptions: { maxParamLength: LONGEST_PART, ignoreTrailingSlash: true },
+    ajv: { customOptions: { coerceTypes: false, removeAdditional: false, allowUnionTypes: true } },
+    frameworkErrors: (_error, request, reply) => answer(malformedRequest('URL'), request, reply),
+    clientErrorHandler: (_error, socket) => {
+      if (!socket.writable) return;
+      const problem = toProblem(malformedRequest('HTTP'), 'en', publicUrl());
+      const body = JSON.stringify(problem);
+      socket.end(
+        `HTTP/1.1 400 Bad Request\r\ncontent-type: ${PROBLEM_TYPE}\r\ncontent-length: ${body.length}\r\nconnection: close\r\n\r\n${body}`,
+      );
+    },
+  });
+  // The shapes in the routes are documentation; what is sent is typed already.
+  app.setSerializerCompiler(() => JSON.stringify);
+  app.setErrorHandler(answer);
+  countRequests(app, parts.metrics);
+  if (log) logRequests(app);
+  await addSecurityHeaders(app, { https: config.publicUrl?.startsWith('https:') ?? false });
+  if (!isPrivateSandbox(config)) await limitRequests(app);
+  readJsonBodies(app);
+  await collectOpenApi(app);
+  await serveApiPage(app);
+  answerNotFound(app, webRoot);
+  if (webRoot !== null) await servePages(app, webRoot, PAGES);
+  await addRoutes(app, parts);
+  return app;
+}
+
+/** Only the person who runs it can reach it. */
+function isPrivateSandbox({ sandbox, host }: Config): boolean {
+  return sandbox && /^(127\.|localhost$|::1$)/.test(host);
+}
+
+async function limitRequests(app: FastifyInstance): Promise<void> {
+  await app.register(rateLimit, {
+    max: REQUESTS_A_MINUTE,
+    timeWindow: 60_000,
+    allowList: (request) => ['/healthz', '/readyz', '/metrics'].includes(request.url),
+    errorResponseBuilder: (_request, { ttl }) => new Failure('rate_limited', { s: Math.ceil(ttl / 1000) }),
+  });
+}
+
+/** A line for each request: its route, not its address, which may carry a link. */
+function logRequests(app: FastifyInstance): void {
+  app.addHook('onResponse', async (request, reply) => {
+    const { method, routeOptions } = request;
+    const ms = Math.round(reply.elapsedTime);
+    request.log.info({ method, route: routeOptions.url ?? null, status: reply.statusCode, ms }, 'request');
+  });
+}

@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { Failure } from '@barline/messages';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
+const ASSETS = `${sep}assets${sep}`;
+
+/** Serves the built site: its files by their names, and its one page under every address that is a page. */
+export async function servePages(app: FastifyInstance, webRoot: string, pages: readonly string[]): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: webRoot,
+    wildcard: false,
+    index: false,
+    cacheControl: false,
+    setHeaders(reply, path) {
+      // The names of assets carry a hash of what is in them.
+      const lasting = path.includes(ASSETS);
+      reply.header('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+  for (const url of pages) {
+    app.get(url, { schema: { hide: true } }, (_request, reply) => reply.sendFile('index.html'));
+  }
+}
+
+/** What is nowhere: a page for people, a problem document for programs. */
+export function answerNotFound(app: FastifyInstance, webRoot: string | null): void {
+  const page = webRoot !== null && existsSync(join(webRoot, 'index.html'));
+  app.setNotFoundHandler(async (request, reply) => {
+    if (page && wantsPage(request)) return sendNotFoundPage(reply);
+    throw new Failure('not_found');
+  });
+}
+
+/** The site shows its own 'not found' under addresses it does not know. */
+function sendNotFoundPage(reply: FastifyReply): FastifyReply {
+  return reply.code(404).sendFile('index.html');
+}
+
+function wantsPage({ url, method, headers }: FastifyRequest): boolean {
+  const reads = method === 'GET' || method === 'HEAD';
+  return reads && !url.startsWith('/api/') && (headers.accept ?? '').includes('text/html');
+}

@@ -1,0 +1,118 @@
+import { LINK_TYPES, MAX_WIDTH, MIN_WIDTH, NAMESPACES } from '@barline/codes';
+import { ORIGINS } from '../storage/schema.ts';
+import { PROBLEM_TYPE } from './problem.ts';
+
+// The shapes of the wire, for the documentation at /openapi.json and for checking what comes in.
+
+const text = { type: 'string' } as const;
+const nullableText = { type: ['string', 'null'] } as const;
+const number = { type: 'number' } as const;
+const namespace = { type: 'string', enum: NAMESPACES } as const;
+const mediaRef = { type: 'string', description: 'Decimal digits, 0 to 137438953471.', example: '57639171874' } as const;
+
+function object<T extends Record<string, unknown>>(
+  properties: T,
+  required: readonly (keyof T)[] = Object.keys(properties),
+) {
+  return { type: 'object', properties, required } as const;
+}
+
+export const code = object({
+  media_ref: mediaRef,
+  namespace,
+  levels: {
+    type: 'array',
+    items: { type: 'integer', minimum: 0, maximum: 7 },
+    minItems: 23,
+    maxItems: 23,
+    description: 'Heights of the bars as they are drawn, from left to right.',
+  },
+  uri: text,
+  url: text,
+  type: { type: 'string', enum: LINK_TYPES },
+  id: text,
+  origin: { type: 'string', enum: ORIGINS },
+  since: { type: 'string', format: 'date-time' },
+  mark: { ...nullableText, description: 'SVG path of the mark it was served with, in a box of 60 × 60.' },
+  label: { ...nullableText, description: 'What is to be said wherever the code is shown.' },
+  image: { ...text, description: 'Address of the picture, from the root of this server.' },
+  item: { ...text, description: 'Address of the page, from the root of this server.' },
+});
+
+export const resolution = object({
+  media_ref: mediaRef,
+  status: { type: 'string', const: 'known' },
+  via: { type: 'string', enum: ['registry', 'resolver'] },
+  namespace,
+  uri: text,
+  url: text,
+  type: { type: 'string', enum: LINK_TYPES },
+  id: text,
+  title: { type: 'null' },
+  origin: { type: ['string', 'null'], enum: [...ORIGINS, null] },
+  since: nullableText,
+  label: nullableText,
+});
+
+export const scanReport = object({
+  schema: { type: 'string', const: 'barline.scan/1' },
+  source: nullableText,
+  elapsed_ms: number,
+  codes: {
+    type: 'array',
+    items: object({
+      kind: { type: 'string', const: 'spotify-code' },
+      namespace,
+      layout: { type: 'string', const: 'centered' },
+      media_ref: mediaRef,
+      crc_ok: { type: 'boolean' },
+      confidence: number,
+      corrected_bits: { type: 'integer' },
+      heights: { type: 'array', items: number },
+      polygon: { type: 'array', items: { type: 'array', items: number } },
+      resolved: { type: 'object', additionalProperties: true },
+    }),
+  },
+  errors: { type: 'array', items: object({ id: text, title: text, detail: text, fix: text }) },
+});
+
+const problem = object({ type: text, id: text, title: text, status: { type: 'integer' }, detail: text, fix: text });
+
+/** The documented answers of a route: what it gives, and the problems it may answer with by status. */
+export function answers(given: Record<number, unknown>, problems: Readonly<Record<number, string>> = {}) {
+  const described = Object.entries(problems).map(([status, ids]) => [
+    status,
+    { description: ids, content: { [PROBLEM_TYPE]: { schema: problem } } },
+  ]);
+  return { ...given, ...Object.fromEntries(described) };
+}
+
+/** An answer with JSON of the given shape. */
+export function json(description: string, schema: object) {
+  return { description, content: { 'application/json': { schema } } };
+}
+
+/** An answer with a picture in one of the given media types. */
+export function picture(types: readonly string[]) {
+  const content = types.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]);
+  return { description: 'The picture.', content: Object.fromEntries(content) };
+}
+
+export const linkBody = object({ link: { ...text, description: 'A Spotify link in any spelling.' } });
+
+export const teachBody = object({
+  media_ref: { type: ['string', 'number'], description: mediaRef.description },
+  link: linkBody.properties.link,
+});
+
+export const namespaceQuery = object({ namespace }, []);
+
+export const styleQuery = object(
+  {
+    bg: { ...text, description: 'Background: a colour such as 1DB954, or transparent. Default 000000.' },
+    bars: { ...text, description: 'Bars: auto (default), black, white or a colour.' },
+    width: { ...text, description: `Pixels, ${MIN_WIDTH} to ${MAX_WIDTH}. Default 640.` },
+    download: { ...text, description: '1: to be saved as a file.' },
+  },
+  [],
+);

@@ -1,0 +1,72 @@
+import type { AddressInfo } from 'node:net';
+import { Failure } from '@barline/messages';
+import type { FastifyInstance } from 'fastify';
+import { type CodesParts, openCodes } from './codes/open-codes.ts';
+import { createScanner } from './codes/scan-pool.ts';
+import type { Config } from './config.ts';
+import { createApp } from './http/app.ts';
+import { createMetrics } from './http/metrics.ts';
+
+export type ServerOptions = {
+  /** Folder of the built site, with index.html and assets/; `null` serves the API only. */
+  readonly webRoot: string | null;
+  /** Writes a line of JSON for each request to standard output. */
+  readonly log?: boolean;
+  /** What enters from outside, for tests. */
+  readonly parts?: Omit<CodesParts, 'observe'>;
+};
+
+export type Server = {
+  /** Where it listens. */
+  readonly url: string;
+  /** Ends after the requests under way, then closes the database. */
+  close(): Promise<void>;
+};
+
+/** Opens the database and listens. Throws `Failure`: cannot_listen, database_newer, storage_full, storage_unavailable. */
+export async function startServer(config: Config, { webRoot, log = false, parts }: ServerOptions): Promise<Server> {
+  const metrics = createMetrics();
+  let app: FastifyInstance | undefined;
+  const codes = await openCodes(config, {
+    ...parts,
+    observe(event) {
+      metrics.count(event);
+      if (event.kind === 'resolver_failed') app?.log.warn({ why: event.why }, 'The resolver slot failed.');
+      if (event.kind === 'upstream') app?.log.info({ answer: event.answer }, 'The strip service was asked.');
+    },
+  });
+  const scanner = createScanner();
+  let url = config.publicUrl ?? `http://${inUrl(config.host)}:${config.port}`;
+  const close = async () => {
+    await app?.close();
+    await scanner.close();
+    await codes.close();
+  };
+  try {
+    app = await createApp({ config, codes, scanner, metrics, webRoot, log, publicUrl: () => config.publicUrl ?? url });
+    await app.listen({ host: config.host, port: config.port }).catch((error) => {
+      throw cannotListen(error, config);
+    });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const { port } = app.server.address() as AddressInfo;
+  url = `http://${inUrl(config.host)}:${port}`;
+  return { url, close };
+}
+
+function inUrl(host: string): string {
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+function cannotListen(error: NodeJS.ErrnoException, { host, port }: Config): Failure {
+  const reasons: Record<string, string> = {
+    EADDRINUSE: 'taken',
+    EACCES: 'forbidden',
+    EADDRNOTAVAIL: 'no_address',
+    ENOTFOUND: 'no_address',
+    EAI_AGAIN: 'no_address',
+  };
+  return new Failure('cannot_listen', { host, port, reason: reasons[error.code ?? ''] ?? 'unknown' }, { cause: error });
+}
