@@ -23,7 +23,7 @@ export function teachLink(mediaRef: MediaRef, link: string): Promise<Answer<Code
 /** The code of a link if the server knows it already, `null` if not. */
 export async function findItem({ type, id }: Link): Promise<Answer<Code | null>> {
   const answer = await ask(`/api/v1/items/${type}/${encodeURIComponent(id)}`, {}, RESOLVE_TIMEOUT_MS);
-  if (!answer.ok) return answer.problem.id === 'not_found' ? { ok: true, value: null } : answer;
+  if (!answer.ok) return answer.problem.id === 'unknown_link' ? { ok: true, value: null } : answer;
   return readAs(answer.value, readCode);
 }
 

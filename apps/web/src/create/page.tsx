@@ -18,6 +18,7 @@ export function CreatePage() {
   const texts = useTexts();
   const { create } = texts;
   const [settings, setSettings] = useState<Settings>(() => readSettings(location.search));
+  const [text, setText] = useState(settings.uri);
   const [making, make] = useMaking();
   const resolved = styleOf(settings);
   const style = useLastStyle(resolved);
@@ -43,8 +44,8 @@ export function CreatePage() {
         id="create-link"
         label={create.label}
         hint={create.hint}
-        text={settings.uri}
-        onText={(uri) => change({ uri })}
+        text={text}
+        onText={setText}
         onReady={make}
         problem={wrongText}
         submit={texts.home.submit}
@@ -66,7 +67,7 @@ export function CreatePage() {
             <>
               <ProblemCallout problem={making.problem}>
                 <p class="buttons">
-                  <button type="button" class="button" onClick={() => make(settings.uri)}>
+                  <button type="button" class="button" onClick={() => make(text)}>
                     {texts.act.retry}
                   </button>
                 </p>

@@ -51,12 +51,12 @@ export const WIDTH_LIMITS = { min: MIN_WIDTH, max: MAX_WIDTH } as const;
 /** Reads the settings from an address. */
 export function readSettings(search: string): Settings {
   const query = new URLSearchParams(search);
-  const value = (name: keyof Settings) => query.get(name) ?? DEFAULTS[name];
+  const value = (name: keyof Settings) => withHash(query.get(name) ?? DEFAULTS[name]);
   return {
     uri: query.get('uri') ?? query.get('link') ?? '',
     bg: value('bg'),
     bars: value('bars'),
-    width: value('width'),
+    width: query.get('width') ?? DEFAULTS.width,
   };
 }
 
@@ -67,6 +67,11 @@ export function writeSettings(settings: Settings): URLSearchParams {
     if (settings[name] !== DEFAULTS[name]) query.set(name, settings[name].replace(/^#/, ''));
   }
   return query;
+}
+
+/** Colours stand in an address without the `#`. */
+function withHash(text: string): string {
+  return /^([0-9a-f]{3}|[0-9a-f]{6})$/i.test(text) ? `#${text}` : text;
 }
 
 export function styleOf({ bg, bars, width }: Settings): ResolvedStyle {

@@ -1,5 +1,6 @@
 import { describeFailure } from '@barline/messages';
 import { Callout } from '../parts/callout.tsx';
+import { Icon } from '../parts/icon.tsx';
 import { useLanguage, useTexts } from '../texts/language.ts';
 import type { Export } from './use-export.ts';
 
@@ -10,7 +11,14 @@ export function Verdict({ result, format = 'PNG' }: { result: Export; format?: s
   if (result.state === 'working') return <p class="verdict verdict-working">{create.preparing}</p>;
   if (result.state === 'not-written') return <Callout tone="bad">{create.notWritten(format)}</Callout>;
   const { proof } = result;
-  if (proof.verdict === 'read') return <Callout tone="good">{create.ready}</Callout>;
+  if (proof.verdict === 'read') {
+    return (
+      <p class="verdict verdict-good">
+        <Icon name="check" />
+        {create.ready}
+      </p>
+    );
+  }
   if (proof.verdict === 'other') return <Callout tone="bad">{create.atRiskOther}</Callout>;
   return <Callout tone="warning">{create.atRisk(describeFailure({ id: proof.failure }, language).detail)}</Callout>;
 }

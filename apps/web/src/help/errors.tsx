@@ -29,11 +29,9 @@ export function ErrorsPage() {
             </h2>
             <dl>
               <dt>{help.cause}</dt>
-              {detail.en !== '{what}' && (
-                <dd>
-                  <Sentence text={detail[language]} />
-                </dd>
-              )}
+              <dd>
+                <Sentence text={detail[language]} />
+              </dd>
               {Object.entries(reasons ?? {}).map(([reason, text]) => (
                 <dd key={reason}>
                   <Sentence text={text[language]} />

@@ -12,14 +12,14 @@ export function HelpPage() {
       <div class="entrances">
         <a class="entrance" href="/help/errors">
           <Icon name="warning" />
-          <span>
+          <span class="entrance-text">
             <strong>{help.errors}</strong>
             <span>{help.errorsText}</span>
           </span>
         </a>
         <a class="entrance" href="/help/api">
           <Icon name="link" />
-          <span>
+          <span class="entrance-text">
             <strong>{help.api}</strong>
             <span>{help.apiText}</span>
           </span>

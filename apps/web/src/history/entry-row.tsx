@@ -7,7 +7,7 @@ import type { Entry } from './entries.ts';
 
 /** One entry: its bars, what it is, when and where from; the whole row leads to its page. */
 export function EntryRow({ entry, children }: { entry: Entry; children?: ComponentChildren }) {
-  const { types, scan, history } = useTexts();
+  const { types, scan, history, reference } = useTexts();
   const language = useLanguage();
   const { namespace, mediaRef, link, kind, source, time } = entry;
   const when = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(time));
@@ -16,9 +16,11 @@ export function EntryRow({ entry, children }: { entry: Entry; children?: Compone
       <Strip levels={encode(mediaRef, namespace)} />
       <div class="entry-text">
         <a class="entry-title" href={link === null ? referencePath(namespace, mediaRef) : itemPath(link)}>
-          {link === null ? `${scan.unknown}: ${mediaRef}` : types[link.type]}
+          {link === null ? reference.title(String(mediaRef)) : types[link.type]}
         </a>
-        <span class="address">{link === null ? history.unresolved : toUrl(link)}</span>
+        <span class={link === null ? 'muted' : 'address'}>
+          {link === null ? scan.unknown : toUrl(link).replace('https://', '')}
+        </span>
         <span class="muted">
           <time dateTime={time}>{when}</time> · {kind === 'scan' ? history.scanned : history.created}
           {kind === 'scan' && source !== '' && `, ${source}`}

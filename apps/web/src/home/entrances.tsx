@@ -8,14 +8,14 @@ export function Entrances() {
     <div class="entrances">
       <a class="entrance" href="/scan">
         <Icon name="scan" />
-        <span>
+        <span class="entrance-text">
           <strong>{home.scanCard}</strong>
           <span>{home.scanText}</span>
         </span>
       </a>
       <a class="entrance" href="/create">
         <Icon name="create" />
-        <span>
+        <span class="entrance-text">
           <strong>{home.createCard}</strong>
           <span>{home.createText}</span>
         </span>

@@ -60,7 +60,9 @@ export function HomePage() {
   return (
     <>
       <section class={over ? 'hero hero-over' : 'hero'}>
-        <h1>{home.heading}</h1>
+        <h1>
+          <span>{home.heading.link}</span> <span>{home.heading.code}</span>
+        </h1>
         <p class="lead">{home.lead}</p>
         <LinkField
           id="link"
@@ -82,7 +84,8 @@ export function HomePage() {
           )}
           <FileButton class="field-button" onFiles={takeFiles} multiple>
             <Icon name="picture" />
-            <span>{home.picture}</span>
+            <span class="only-wide">{home.picture}</span>
+            <span class="only-narrow">{home.pictureShort}</span>
           </FileButton>
         </LinkField>
         {over && <p class="drop-here">{home.drop}</p>}

@@ -33,11 +33,12 @@ export function ItemPage({ link }: { link: Link }) {
     setAsking(false);
   };
 
+  const known = answer?.ok === true && answer.value !== null;
   return (
     <>
       <div class="page-head">
         <h1>{texts.types[link.type]}</h1>
-        <p class="address">{toUrl(link)}</p>
+        {!known && <p class="address">{toUrl(link)}</p>}
       </div>
       {answer === null && (
         <div class="strip-frame strip-frame-rest" aria-busy="true">

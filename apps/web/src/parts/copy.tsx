@@ -38,7 +38,7 @@ export function CopyButton({
   return (
     <button type="button" class={primary ? 'button button-primary' : 'button'} onClick={copy}>
       <Icon name={outcome === act.copied ? 'check' : 'copy'} />
-      {outcome ?? label ?? act.copy}
+      <span class="button-label">{outcome ?? label ?? act.copy}</span>
       {what && <span class="visually-hidden"> {what}</span>}
     </button>
   );

@@ -32,13 +32,14 @@ export function ScanPage() {
     kept.write('auto-open', on ? null : 'off');
     setAutoOpen(on);
   };
+  const zone = ['zone', over && 'zone-over', all.length > 0 && 'zone-small'].filter(Boolean).join(' ');
   return (
     <>
       <div class="page-head">
         <h1>{scan.title}</h1>
         <p class="lead">{scan.lead}</p>
       </div>
-      <FileButton class={over ? 'zone zone-over' : 'zone'} multiple onFiles={take}>
+      <FileButton class={zone} multiple onFiles={take}>
         <span class="zone-frame" aria-hidden="true">
           <Icon name="picture" />
         </span>
@@ -51,11 +52,6 @@ export function ScanPage() {
         <Icon name="shield" />
         {scan.stays}
       </p>
-      <AddressForm address={address} onAddress={setAddress} onFile={(file) => take([file])} />
-      <label class="check">
-        <input type="checkbox" checked={autoOpen} onChange={(event) => setOpening(event.currentTarget.checked)} />
-        {scan.autoOpen}
-      </label>
       <ScanRows />
       {all.length > 1 && (
         <p class="buttons">
@@ -65,6 +61,11 @@ export function ScanPage() {
           </button>
         </p>
       )}
+      <AddressForm address={address} onAddress={setAddress} onFile={(file) => take([file])} />
+      <label class="check">
+        <input type="checkbox" checked={autoOpen} onChange={(event) => setOpening(event.currentTarget.checked)} />
+        {scan.autoOpen}
+      </label>
     </>
   );
 }

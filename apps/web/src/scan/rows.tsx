@@ -34,11 +34,14 @@ function ScanRow({ row, only }: { row: Row; only: boolean }) {
     lookUp(row.key, shown, end);
   };
   const busy = row.state !== 'done';
+  const state = stateOf(row, scan);
   return (
     <article class="row" aria-busy={busy ? 'true' : undefined}>
       <header class="row-head">
-        <h2 class="row-name">{row.name}</h2>
-        <p class="row-state">{stateOf(row, scan)}</p>
+        <div>
+          <h2 class="row-name">{row.name}</h2>
+          {state !== '' && <p class="row-state">{state}</p>}
+        </div>
         <button type="button" class="icon-button" onClick={() => removeRow(row.key)}>
           <Icon name="close" />
           <span class="visually-hidden">

@@ -69,7 +69,7 @@ export const en = {
   },
   home: {
     title: 'Spotify Codes, both ways',
-    heading: 'Link in, code out. Code in, link out.',
+    heading: { link: 'Link in, code\u00a0out.', code: 'Code in, link\u00a0out.' },
     lead: 'Paste a Spotify link and get its code. Drop a picture of a code and get its link.',
     label: 'Spotify link, or a picture of a code',
     placeholder: 'https://open.spotify.com/playlist/…',
@@ -78,6 +78,7 @@ export const en = {
     pasteEmpty: 'The clipboard holds no text or picture.',
     pasteDenied: 'The browser did not allow reading the clipboard. Press Ctrl+V in the field instead.',
     picture: 'Choose a picture',
+    pictureShort: 'Picture',
     submit: 'Get the code',
     working: 'Asking for the code…',
     made: 'The code is ready.',
@@ -241,7 +242,7 @@ export const en = {
     cleared: 'The history is empty now.',
     deleted: 'Entry deleted.',
     deleteOne: (what: string) => `Delete ${what}`,
-    more: 'Export and import',
+    more: 'Your data',
     exportJson: 'Export JSON',
     exportCsv: 'Export CSV',
     import: 'Import JSON or CSV',
@@ -250,7 +251,6 @@ export const en = {
     full: 'The browser’s storage is full or switched off: this could not be kept.',
     scanned: 'scanned',
     created: 'created',
-    unresolved: 'unresolved',
   },
   help: {
     title: 'Help',
