@@ -1,6 +1,7 @@
 import { type Level, MAX_LEVEL } from '../symbol.ts';
 
 export const BITS_PER_BAR = 3;
+export const LEVEL_COUNT = MAX_LEVEL + 1;
 
 /** Turns each three bits (highest first) into the level whose Gray code they are: 60 bits become 20 levels. */
 export function toLevels(bits: Uint8Array): Level[] {
@@ -25,22 +26,27 @@ export function fromLevels(levels: ArrayLike<Level>): Uint8Array {
  * `fromLevels` with certainties. `costs` holds, for each bar, what each of the 8 levels would cost; the answer
  * holds for each bit how much more a 1 costs than a 0, each at the cheapest level that has it.
  */
-export function toBitCosts(costs: Float32Array): Float32Array {
-  const levelCount = MAX_LEVEL + 1;
-  const bitCosts = new Float32Array((costs.length / levelCount) * BITS_PER_BAR);
+export function toBitCosts(costs: ArrayLike<number>): Float32Array {
+  const bitCosts = new Float32Array((costs.length / LEVEL_COUNT) * BITS_PER_BAR);
   for (let i = 0; i < bitCosts.length; i++) {
-    const bar = Math.floor(i / BITS_PER_BAR);
+    const at = Math.floor(i / BITS_PER_BAR) * LEVEL_COUNT;
     const shift = BITS_PER_BAR - 1 - (i % BITS_PER_BAR);
     let zero = Infinity;
     let one = Infinity;
-    for (let level = 0; level <= MAX_LEVEL; level++) {
-      const cost = costs[bar * levelCount + level];
+    for (let level = 0; level < LEVEL_COUNT; level++) {
+      const cost = costs[at + level];
       if ((levelToGray(level) >> shift) & 1) one = Math.min(one, cost);
       else zero = Math.min(zero, cost);
     }
     bitCosts[i] = one - zero;
   }
   return bitCosts;
+}
+
+/** How many of the three bits of one level differ from those of the other. */
+export function countDifferingBits(one: Level, other: Level): number {
+  const different = levelToGray(one) ^ levelToGray(other);
+  return (different & 1) + ((different >> 1) & 1) + (different >> 2);
 }
 
 function grayToLevel(gray: number): Level {
