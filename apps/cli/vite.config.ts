@@ -8,9 +8,11 @@ const compiledIn = [/^@barline\//, 'kysely'];
 
 export default defineConfig({
   build: {
-    ssr: 'src/cli.ts',
+    ssr: true,
     target: 'node24',
     rolldownOptions: {
+      // The server looks for the file of its scanning threads by this name.
+      input: { cli: 'src/cli.ts', 'scan-worker': '../../packages/server/src/codes/scan-worker.ts' },
       output: { chunkFileNames: 'chunks/[name]-[hash].js' },
       // No module of ours does anything when it is loaded, so a command loads only what it uses.
       treeshake: { moduleSideEffects: false },

@@ -15,6 +15,8 @@ type Values = Readonly<Record<string, string | number>>;
 
 /** Where a command's answers go: data to standard output, talk to standard error. */
 export type Output = {
+  /** True with `--verbose`. */
+  readonly verbose: boolean;
   /** Writes one line of data. */
   print(line: string): void;
   /** Writes data as they are. */
@@ -48,7 +50,7 @@ const BAR_CELLS = 24;
  * Lines wait until the program has nothing else to do (or 64 kB are together), so that a million short answers do
  * not cost a million system calls, and a pipe that is fed line by line is still answered line by line.
  */
-export function createOutput({ language, quiet, verbose, plain, stdout, stderr }: Settings): Output {
+export function createOutput({ language, quiet, verbose = false, plain, stdout, stderr }: Settings): Output {
   let waiting = '';
   let timer: NodeJS.Immediate | undefined;
   let barShown = false;
@@ -72,6 +74,7 @@ export function createOutput({ language, quiet, verbose, plain, stdout, stderr }
   };
 
   return {
+    verbose,
     flush,
     print(line) {
       waiting += `${line}\n`;

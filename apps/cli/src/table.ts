@@ -34,6 +34,10 @@ export const table: Table = {
     summary: { en: 'export or import the known pairs', ru: 'выгрузить или загрузить известные пары' },
     load: async () => (await import('./commands/registry.ts')).registry,
   },
+  serve: {
+    summary: { en: 'serve the site and the HTTP API', ru: 'запустить сайт и HTTP API' },
+    load: async () => (await import('./commands/serve.ts')).serve,
+  },
   help: {
     summary: { en: 'this page, or the page of a command', ru: 'эта справка или справка команды' },
     load: async () => (await import('./commands/help.ts')).helpAbout(() => table),

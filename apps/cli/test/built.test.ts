@@ -47,6 +47,10 @@ test('the built command makes a code, reads it, and knows it', async () => {
   expect(await barlineProcess(['scan', file], given, BIN)).toMatchObject({ code: 0, out: `${uri}\n`, err: '' });
 });
 
+test('the file of the scanning threads stands beside the built command', () => {
+  expect(existsSync(join(app, 'dist/scan-worker.js'))).toBe(true);
+});
+
 test('a command that needs neither pictures nor a registry loads neither', async () => {
   const trace = ['--import', `data:text/javascript,${encodeURIComponent(TRACE)}`];
   const { err } = await barlineProcess(['encode', '1'], {}, [...trace, ...BUILT]);

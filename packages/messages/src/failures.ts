@@ -511,8 +511,8 @@ const table = {
       },
     },
     fix: {
-      en: 'Correct the environment variable and start again.',
-      ru: 'Исправьте переменную окружения и запустите снова.',
+      en: 'Correct this setting and start again.',
+      ru: 'Исправьте эту настройку и запустите снова.',
     },
     exit: EXIT.usage,
     status: 500,
