@@ -134,6 +134,7 @@ describe('what is no link is refused with its reason', () => {
     `https://evil.example/open.spotify.com/playlist/${ID}`,
     `https://evil.example/https://open.spotify.com/playlist/${ID}`,
     `https://evil.example/?u=spotify:playlist:${ID}`,
+    `https://evil.example/a,spotify:playlist:${ID}`,
     `https://evil.example#@open.spotify.com/playlist/${ID}`,
     `ftp://open.spotify.com/playlist/${ID}`,
     `notspotify:playlist:${ID}`,
