@@ -46,7 +46,7 @@ export function defineCommand<const O extends Options>(command: Command<O>): Com
 }
 
 /** One row of the table of commands: a line for the overview, and the command itself, loaded when it is needed. */
-export type Entry = { readonly summary: Text; readonly load: () => Promise<Command> };
+type Entry = { readonly summary: Text; readonly load: () => Promise<Command> };
 export type Table = Readonly<Record<string, Entry>>;
 
 /** Loads the command called `name`. Throws `Failure('usage')` when there is none. */

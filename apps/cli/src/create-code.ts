@@ -5,6 +5,7 @@ import { drawPicture, type MadeCode, readPicture } from '@barline/server';
 import type { Call, Values } from './command.ts';
 import type { CREATE_OPTIONS } from './commands/create.ts';
 import { isFolder, writeNew, writeWhole } from './files.ts';
+import { LOCAL_LABEL } from './local-code.ts';
 import { withCodes } from './registry.ts';
 import { wrongUsage } from './usage.ts';
 
@@ -12,10 +13,6 @@ import { wrongUsage } from './usage.ts';
 const FORMATS = { svg: 'svg', png: 'png', jpg: 'jpeg', jpeg: 'jpeg', webp: 'webp' } as const;
 type Format = (typeof FORMATS)[keyof typeof FORMATS];
 
-const LOCAL_LABEL: Text = {
-  en: 'This code is known to this server only; the Spotify app cannot open it.',
-  ru: 'Этот код известен только этому серверу; приложение Spotify его не откроет.',
-};
 const JSON_AND_PICTURE: Text = {
   en: 'Standard output takes either the picture (-o -) or --json, not both.',
   ru: 'В стандартный вывод идёт либо изображение (-o -), либо --json, но не оба сразу.',

@@ -3,6 +3,7 @@ import { type Codes, readPicture, reportScan, type ScanReport } from '@barline/s
 import type { Call } from './command.ts';
 import type { SCAN_OPTIONS } from './commands/scan.ts';
 import { readInput } from './input.ts';
+import { FOREIGN_LABEL, LOCAL_LABEL } from './local-code.ts';
 import { combineExits, describeError, type Output } from './output.ts';
 import { mapInOrder } from './pool.ts';
 import { openTerminalCodes } from './registry.ts';
@@ -21,14 +22,15 @@ export async function scanFiles({ operands, options, output, language, env, stdi
   const codes = await openOrDoWithout(env, output);
   const exits = new Set<number>();
   const reports: ScanReport[] = [];
+  let done = 0;
   try {
     for await (const { report, error } of mapInOrder(operands, AT_ONCE, scanOne)) {
       const about = several ? (report.source ?? undefined) : undefined;
       if (options.jsonl) output.print(JSON.stringify(report));
       else if (!options.json) for (const line of toLines(report)) output.print(several ? `${about}\t${line}` : line);
       for (const exit of tell(report, error, output, about)) exits.add(exit);
-      reports.push(report);
-      if (operands.length >= MANY) output.progress(reports.length, operands.length);
+      if (options.json) reports.push(report);
+      if (operands.length >= MANY) output.progress(++done, operands.length);
     }
   } finally {
     await codes.close();
@@ -76,6 +78,8 @@ function tell(report: ScanReport, error: unknown, output: Output, about?: string
   const refused = report.errors.map(({ id }) => output.complain(new Failure(id), about));
   const unknown = new Set(report.codes.filter(isUnknown).map((code) => code.media_ref));
   for (const media_ref of unknown) output.complain(new Failure('unknown_reference', { media_ref }), about);
+  const local = report.codes.filter(({ namespace }) => namespace === 'local');
+  if (local.length > 0) output.note(local.some(isUnknown) ? FOREIGN_LABEL : LOCAL_LABEL);
   const read = report.codes.map((code) => (isUnknown(code) ? failures.unknown_reference.exit : EXIT.done));
   return [...refused, ...read];
 }

@@ -2,9 +2,12 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path';
 import { scan as scanPixels } from '@barline/codes';
 import { readPicture } from '@barline/server';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { barlineProcess, type Given, barline as run } from './barline.ts';
 import { temporaryFolder } from './folder.ts';
+
+// Processes take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const URI = 'spotify:playlist:37i9dQZF1DWZq91oLsHZvy';
 const URL_ = 'https://open.spotify.com/intl-de/playlist/37i9dQZF1DWZq91oLsHZvy?si=1';
@@ -106,7 +109,12 @@ test('where the registry may assign, a new link gets a local code, and that is s
   const russian = await barline(['create', NEW, '-o', join(folder, 'local2.png'), '--lang', 'ru'], given);
   expect(russian.err).toMatch(/известен только этому серверу/);
   expect((await barline(['create', NEW, '-o', '-', '-q'], given)).err).toBe('');
-  expect((await barline(['scan', file])).out).toBe(`${NEW}\n`);
+  const scanned = await barline(['scan', file]);
+  expect(scanned.out).toBe(`${NEW}\n`);
+  expect(scanned.err).toMatch(/the Spotify app cannot open it/);
+  const elsewhere = await barline(['scan', file], { env: { BARLINE_DATA_DIR: temporaryFolder() } });
+  expect(elsewhere.code).toBe(5);
+  expect(elsewhere.err).toMatch(/only the one that made it knows its page/);
   expect(JSON.parse((await barline(['scan', file, '--json'])).out).codes[0].namespace).toBe('local');
 });
 

@@ -30,10 +30,9 @@ test('all known codes go through encode and decode on standard input, one a line
 test('a local reference has other reference bars, and decode tells', async () => {
   const { out } = await barline(['encode', '12345', '--namespace', 'local']);
   expect(out).toMatch(/^7,(\d,){10}0,(\d,){10}7\n$/);
-  expect(JSON.parse((await barline(['decode', out.trim(), '--json'])).out)).toMatchObject({
-    media_ref: '12345',
-    namespace: 'local',
-  });
+  const decoded = await barline(['decode', out.trim(), '--json']);
+  expect(JSON.parse(decoded.out)).toMatchObject({ media_ref: '12345', namespace: 'local' });
+  expect(decoded.err).toMatch(/code of a Barline server/);
 });
 
 test('decode takes measured heights, spaces and brackets', async () => {

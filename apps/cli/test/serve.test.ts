@@ -1,8 +1,11 @@
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
-import { expect, test } from 'vitest';
-import { barlineProcess, SOURCE } from './barline.ts';
+import { expect, test, vi } from 'vitest';
+import { barline, barlineProcess, SOURCE } from './barline.ts';
 import { temporaryFolder } from './folder.ts';
+
+// Processes take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** Starts `barline serve` and waits for the line that says where it is ready. */
 async function serve(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
@@ -81,7 +84,7 @@ test.each([
   ['a registry that is none', [], { BARLINE_REGISTRY: 'mars' }, /BARLINE_REGISTRY=mars is wrong/],
   ['Spotify’s symbol outside a sandbox', [], { BARLINE_SYMBOL: 'spotify' }, /BARLINE_SYMBOL/],
 ])('%s stops the start with a sentence that names it', async (_, args, env, sentence) => {
-  const ran = await barlineProcess(['serve', ...args], { env });
+  const ran = await barline(['serve', ...args], { env });
   expect(ran).toMatchObject({ code: 2, out: '' });
   expect(ran.err).toMatch(sentence);
 });

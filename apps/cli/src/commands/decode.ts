@@ -2,6 +2,7 @@ import { decode as decodeLevels } from '@barline/codes';
 import { Failure } from '@barline/messages';
 import { defineCommand } from '../command.ts';
 import { answerEach, LINE_OPTIONS } from '../lines.ts';
+import { FOREIGN_LABEL } from '../local-code.ts';
 import { readLevels } from '../operands.ts';
 
 export const decode = defineCommand({
@@ -42,6 +43,7 @@ Examples
       const decoded = decodeLevels(readLevels(input));
       if (!decoded.ok) throw new Failure(decoded.reason);
       const { mediaRef, namespace, levels, correctedBits, confidence } = decoded;
+      if (namespace === 'local') call.output.note(FOREIGN_LABEL);
       return {
         line: String(mediaRef),
         json: { media_ref: String(mediaRef), namespace, levels, corrected_bits: correctedBits, confidence },

@@ -1,6 +1,7 @@
-import { EXIT, Failure } from '@barline/messages';
+import { Failure } from '@barline/messages';
 import { defineCommand } from '../command.ts';
 import { answerEach, LINE_OPTIONS } from '../lines.ts';
+import { LOCAL_LABEL } from '../local-code.ts';
 import { readNamespace, readReference } from '../operands.ts';
 
 export const resolve = defineCommand({
@@ -40,7 +41,8 @@ Examples
         const mediaRef = readReference(input);
         const resolution = await codes.resolve(mediaRef, namespace);
         if (resolution === null) throw new Failure('unknown_reference', { media_ref: mediaRef });
-        return { line: resolution.uri, json: { media_ref: String(mediaRef), ...resolution }, exit: EXIT.done };
+        if (resolution.namespace === 'local') call.output.note(LOCAL_LABEL);
+        return { line: resolution.uri, json: { media_ref: String(mediaRef), ...resolution } };
       }),
     );
   },
