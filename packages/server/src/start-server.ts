@@ -1,6 +1,5 @@
 import type { AddressInfo } from 'node:net';
 import { Failure } from '@barline/messages';
-import type { FastifyInstance } from 'fastify';
 import { type CodesParts, openCodes } from './codes/open-codes.ts';
 import { createScanner } from './codes/scan-pool.ts';
 import type { Config } from './config.ts';
@@ -26,7 +25,7 @@ export type Server = {
 /** Opens the database and listens. Throws `Failure`: cannot_listen, database_newer, storage_full, storage_unavailable. */
 export async function startServer(config: Config, { webRoot, log = false, parts }: ServerOptions): Promise<Server> {
   const metrics = createMetrics();
-  let app: FastifyInstance | undefined;
+  let app: Awaited<ReturnType<typeof createApp>> | undefined;
   const codes = await openCodes(config, {
     ...parts,
     observe(event) {

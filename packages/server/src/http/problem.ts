@@ -37,7 +37,12 @@ export function answerWithProblem(publicUrl: () => string) {
     if (failure.id === 'rate_limited') reply.header('retry-after', String(failure.values.s ?? 1));
     return reply
       .code(status)
-      .headers({ 'content-language': language, vary: 'Accept-Language', 'cache-control': 'no-store' })
+      .headers({
+        'x-request-id': request.id,
+        'content-language': language,
+        vary: 'Accept-Language',
+        'cache-control': 'no-store',
+      })
       .type(PROBLEM_TYPE)
       .send(JSON.stringify(toProblem(failure, language, publicUrl())));
   };

@@ -100,6 +100,17 @@ export function picture(types: readonly string[]) {
 
 export const linkBody = object({ link: { ...text, description: 'A Spotify link in any spelling.' } });
 
+const file = { type: 'string', format: 'binary' } as const;
+
+/** A picture as the body itself, or as a file of a form. */
+export const pictureBody = {
+  content: {
+    'image/*': { schema: file },
+    'application/octet-stream': { schema: file },
+    'multipart/form-data': { schema: object({ picture: file }) },
+  },
+};
+
 export const teachBody = object({
   media_ref: { type: ['string', 'number'], description: mediaRef.description },
   link: linkBody.properties.link,

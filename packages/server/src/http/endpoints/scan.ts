@@ -29,12 +29,18 @@ export function scanPicture(codes: Codes, scanner: Scanner, metrics: Metrics) {
 /** The picture: the first file of a form, or the whole body. */
 async function readUpload(request: FastifyRequest): Promise<{ bytes: Uint8Array; name: string | null }> {
   if (!request.isMultipart()) return { bytes: (request.body as Buffer | null) ?? Buffer.alloc(0), name: null };
-  const file = await request.file();
-  if (!file) throw malformedRequest('multipart/form-data');
-  const bytes = await file.toBuffer().catch((error) => {
-    if (error.code === 'FST_REQ_FILE_TOO_LARGE') throw new Failure('image_too_large', { reason: 'bytes' });
-    throw error;
+  const { bytes, name } = await readForm(request).catch(() => {
+    throw malformedRequest('multipart/form-data');
   });
   if (bytes.length > MOST_BYTES) throw new Failure('image_too_large', { reason: 'bytes' });
-  return { bytes, name: file.filename || null };
+  return { bytes, name };
+}
+
+/** A file that is too long comes cut off, one byte longer than the most there may be. */
+async function readForm(request: FastifyRequest) {
+  const file = await request.file({
+    limits: { fileSize: MOST_BYTES + 1, files: 1, fields: 10, parts: 20 },
+    throwFileSizeLimit: false,
+  });
+  return { bytes: await file!.toBuffer(), name: file!.filename || null };
 }
