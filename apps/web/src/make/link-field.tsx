@@ -26,6 +26,12 @@ type LinkFieldProps = {
   large?: boolean;
 };
 
+/** True when the text came in one go: by paste, drop, autofill or a program, not by single keys. */
+function isPasted({ inputType, data }: InputEvent): boolean {
+  if (inputType === 'insertText') return (data ?? '').length > 1;
+  return !inputType || ['insertFromPaste', 'insertFromDrop', 'insertReplacementText'].includes(inputType);
+}
+
 /** The field for a link. A pasted link is used at once, a typed one after a pause or with Enter. */
 export function LinkField(props: LinkFieldProps) {
   const { id, label, hint, text, problem, submit, busy, children, large } = props;
@@ -37,8 +43,7 @@ export function LinkField(props: LinkFieldProps) {
 
   const onInput = (event: InputEvent) => {
     const next = input.current!.value;
-    const pasted =
-      event.inputType === 'insertFromPaste' || event.inputType === 'insertFromDrop' || next.length > text.length + 3;
+    const pasted = isPasted(event);
     props.onText(next);
     clearTimeout(typing.current);
     if (pasted || next === '') props.onReady(next);

@@ -1,0 +1,31 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readConfig, startServer } from '@barline/server';
+import { build } from 'vite';
+
+export type Site = { readonly url: string; close(): Promise<void> };
+
+/**
+ * Builds the site as it stands and serves it with the real server: a registry of its own, `stripUrl` in place of
+ * Spotify's strip service (`off` for no network), and any other settings by the names of the environment.
+ */
+export async function startSite(stripUrl: string, settings: Readonly<Record<string, string>> = {}): Promise<Site> {
+  const folder = mkdtempSync(join(tmpdir(), 'barline-site-'));
+  const webRoot = join(folder, 'site');
+  await build({
+    root: join(import.meta.dirname, '../../apps/web'),
+    build: { outDir: webRoot },
+    logLevel: 'error',
+  });
+  const data = { BARLINE_DATA_DIR: join(folder, 'data'), BARLINE_STRIP_URL: stripUrl };
+  const env = { PORT: '0', HOST: '127.0.0.1', ...data, ...settings };
+  const server = await startServer(readConfig(env, { sandbox: true }), { webRoot });
+  return {
+    url: server.url,
+    async close() {
+      await server.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
