@@ -1,6 +1,6 @@
 export { type Colour, contrastRatio, parseColour } from './colour.ts';
 export { type Bar, type Drawing, type Layout, layoutCode } from './layout.ts';
-export { BARLINE_MARK, type Mark } from './mark.ts';
+export { BARLINE_MARK, type Mark, readMark } from './mark.ts';
 export { encodePng } from './png.ts';
 export { type Raster, rasterToRgba, renderRaster } from './raster.ts';
 export { parseStripSvg, type Strip } from './strip-svg.ts';

@@ -11,7 +11,7 @@ const pair: Pair = {
   link: { type: 'user', id: 'a "b", c;d' },
   origin: 'learned',
   since: '2026-11-20T10:00:00.000Z',
-  mark: 'M0,0 L1,1Z',
+  mark: 'M0,0 L60,0 30,60Z',
 };
 const playlist = 'spotify:playlist:37i9dQZF1DWZq91oLsHZvy';
 
@@ -39,6 +39,7 @@ it.each([
   ['origin', `spotify,5,${playlist},guessed`],
   ['since', `spotify,5,${playlist},learned,yesterday`],
   ['mark', `spotify,5,${playlist},learned,,"""><script>"`],
+  ['mark', `spotify,5,${playlist},learned,,M0 0h999v9z`],
   ['media_ref', '"'],
 ])('names %s where it is wrong, and goes on', async (column, line) => {
   expect(await read([line, '', `spotify,5,${playlist}`])).toMatchObject([

@@ -1,4 +1,4 @@
-import { formatUri, NAMESPACES, parseLink, parseMediaRef } from '@barline/codes';
+import { formatUri, NAMESPACES, parseLink, parseMediaRef, readMark } from '@barline/codes';
 import { ORIGINS } from '../storage/schema.ts';
 import type { Pair } from './codes.ts';
 
@@ -11,9 +11,6 @@ type Column = (typeof COLUMNS)[number];
 export type CsvLine =
   | { readonly ok: true; readonly line: number; readonly pair: Pair }
   | { readonly ok: false; readonly line: number; readonly column: Column };
-
-/** The most characters of a mark; Spotify's has about a thousand. */
-const LONGEST_MARK = 20_000;
 
 /** Writes pairs as lines of CSV (RFC 4180), a header first, each with its line break. */
 export async function* formatPairsCsv(pairs: AsyncIterable<Pair>): AsyncGenerator<string> {
@@ -64,13 +61,8 @@ function readPair(row: ReadonlyMap<string, string>, now: () => Date): Pair | Col
   const since = new Date(row.get('since') || now());
   if (Number.isNaN(since.getTime())) return 'since';
   const mark = row.get('mark') || null;
-  if (mark !== null && !isMark(mark)) return 'mark';
+  if (mark !== null && readMark(mark) === null) return 'mark';
   return { namespace, mediaRef, link: parsed.link, origin, since: since.toISOString(), mark };
-}
-
-/** Commands and numbers of SVG path data and nothing else: a mark is drawn into pictures that others open. */
-function isMark(text: string): boolean {
-  return text.length <= LONGEST_MARK && /^[MmLlHhVvCcSsQqTtAaZz0-9eE.,+\-\s]+$/.test(text);
 }
 
 function quote(value: string | number): string {

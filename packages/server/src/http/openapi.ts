@@ -28,7 +28,7 @@ export async function collectOpenApi(app: FastifyInstance): Promise<void> {
 export async function serveApiPage(app: FastifyInstance): Promise<void> {
   await app.register(swaggerUi, {
     routePrefix: '/help/api',
-    uiConfig: { validatorUrl: null, supportedSubmitMethods: ['get', 'post'] },
+    uiConfig: { layout: 'BaseLayout', validatorUrl: null, supportedSubmitMethods: ['get', 'post'] },
     theme: { title: 'Barline: HTTP API' },
   });
 }

@@ -12,7 +12,7 @@ export type TestServer = {
 };
 
 // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape.
-export type TestAnswer = { status: number; headers: Headers; bytes: Uint8Array<ArrayBuffer>; body: any };
+type TestAnswer = { status: number; headers: Headers; bytes: Uint8Array<ArrayBuffer>; body: any };
 
 type Options = { sandbox?: boolean; webRoot?: string | null; parts?: CodesParts };
 
