@@ -16,7 +16,7 @@ export type Bars = {
 /** A bar is at least this wide; thinner pieces are noise at the level where they are found. */
 const MIN_WIDTH = 0.9;
 /** Bars wider than this are found at a coarser level. */
-const MAX_WIDTH = 16;
+const MAX_WIDTH = 11;
 /** The tallest bar is 60 / 6.71 = 8.9 times as long as wide; shear and thin drawing make it 14. */
 const MAX_ELONGATION = 16;
 /** How much of its rectangle a bar fills. */

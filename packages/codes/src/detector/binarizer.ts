@@ -5,26 +5,24 @@ export const BLOCK_BITS = 3;
 const BLOCK = 1 << BLOCK_BITS;
 
 /**
- * Blocks whose neighbourhood spans fewer grey steps than this hold nothing to read: 16 is a third of the
- * contrast of white bars on the palest official background (BBE5C0, 41 steps).
+ * Blocks that span fewer grey steps than this hold nothing to read: 16 is a third of the contrast of white bars on the
+ * palest official background (BBE5C0, 41 steps). A bar of at most 8 pixels' width never fills a block.
  */
 const MIN_CONTRAST = 16;
 
-/**
- * A block that itself spans this much is judged by itself: what stands beside a code (the next code of a collage,
- * the page around a sticker) must not move its threshold.
- */
-const OWN_CONTRAST = 20;
+/** Nor do blocks that span less than this share of what they and their neighbours span: that is noise, or a blurred tail. */
+const MIN_SHARE = 0.25;
 
-/** Threshold of a flat block: no pixel is darker, none counts as lighter. */
+/** Threshold of a flat block: its pixels are neither dark nor light. */
 export const FLAT = 0;
 
-/** One threshold a block of 8 × 8 pixels, 0 where the block and its neighbours are flat. */
+/** One threshold a block of 8 × 8 pixels, `FLAT` where there is nothing to read. */
 export type Thresholds = { readonly columns: number; readonly rows: number; readonly data: Uint8Array };
 
 /**
- * Local thresholds: for each block the middle between its darkest and its brightest pixel, or of the 3 × 3 blocks
- * around it where the block alone says too little. A pixel is dark when it is below its block's threshold, light otherwise, and neither in a flat block.
+ * Local thresholds: for each block the middle between its darkest and its brightest pixel, so that what stands beside
+ * a code (the next one of a collage, the page around a sticker) does not move it. A pixel is dark when it is below its
+ * block's threshold, light otherwise, and neither in a flat block.
  */
 export function findThresholds({ width, height, data }: Luma): Thresholds {
   const columns = (width + BLOCK - 1) >> BLOCK_BITS;
@@ -40,8 +38,8 @@ export function findThresholds({ width, height, data }: Luma): Thresholds {
       let highest = high[block];
       for (let i = row + x, end = row + Math.min(x + BLOCK, width); i < end; i++) {
         const value = data[i];
-        lowest = value < lowest ? value : lowest;
-        highest = value > highest ? value : highest;
+        lowest = Math.min(value, lowest);
+        highest = Math.max(value, highest);
       }
       low[block] = lowest;
       high[block] = highest;
@@ -51,18 +49,18 @@ export function findThresholds({ width, height, data }: Luma): Thresholds {
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       const block = row * columns + column;
-      let lowest = low[block];
-      let highest = high[block];
-      if (highest - lowest < OWN_CONTRAST) {
-        for (let r = Math.max(0, row - 1); r <= Math.min(rows - 1, row + 1); r++) {
-          for (let c = Math.max(0, column - 1); c <= Math.min(columns - 1, column + 1); c++) {
-            const near = r * columns + c;
-            if (low[near] < lowest) lowest = low[near];
-            if (high[near] > highest) highest = high[near];
-          }
+      const contrast = high[block] - low[block];
+      if (contrast < MIN_CONTRAST) continue;
+      let lowest = 255;
+      let highest = 0;
+      for (let r = Math.max(0, row - 1); r <= Math.min(rows - 1, row + 1); r++) {
+        for (let c = Math.max(0, column - 1); c <= Math.min(columns - 1, column + 1); c++) {
+          const near = r * columns + c;
+          if (low[near] < lowest) lowest = low[near];
+          if (high[near] > highest) highest = high[near];
         }
       }
-      if (highest - lowest >= MIN_CONTRAST) thresholds[block] = (lowest + highest + 1) >> 1;
+      if (contrast >= MIN_SHARE * (highest - lowest)) thresholds[block] = (low[block] + high[block] + 1) >> 1;
     }
   }
   return { columns, rows, data: thresholds };

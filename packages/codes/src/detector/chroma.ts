@@ -8,7 +8,7 @@ const CHANNELS = [
 ] as const;
 
 /** A channel that spans less than this over the picture holds no code. */
-const MIN_RANGE = 24;
+const MIN_RANGE = 16;
 /** Every so manieth pixel is looked at for the range; a prime, so that it falls on all columns. */
 const STRIDE = 37;
 

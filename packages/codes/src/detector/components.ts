@@ -17,11 +17,16 @@ export type Components = {
 };
 
 /**
- * Horizontal runs of one shade, row after row. Run `i` of a row goes from `start[i]` to `start[i + 1]`, the last to the
- * row's end; shades alternate, and the first run of a row is light (and may be empty).
- * `first[y]` is the first run of row `y`. `parent` is a union-find forest over the runs, roots first.
+ * Horizontal runs of one shade, row after row. Run `i` begins at pixel `place[i] >> 2` of its row and goes to the next
+ * run, the last to the row's end; its shade is `place[i] & 3`. `first[y]` is the first run of row `y`. `parent` is a
+ * union-find forest over the runs, roots first.
  */
-type Runs = { readonly first: Int32Array; readonly start: Int32Array; readonly parent: Int32Array };
+type Runs = { readonly first: Int32Array; readonly place: Int32Array; readonly parent: Int32Array };
+
+const LIGHT = 0;
+const DARK = 1;
+/** Pixels of flat blocks: part of nothing. */
+const NEITHER = 2;
 
 /** Finds the 4-connected components of dark and of light pixels that have `minArea` to `maxArea` pixels. */
 export function findComponents(luma: Luma, thresholds: Thresholds, minArea: number, maxArea: number): Components {
@@ -31,55 +36,56 @@ export function findComponents(luma: Luma, thresholds: Thresholds, minArea: numb
 }
 
 function findRuns({ width, height, data }: Luma, thresholds: Thresholds): Runs {
-  let start = new Int32Array(1 << 15);
+  let place = new Int32Array(1 << 15);
   const first = new Int32Array(height + 1);
   let count = 0;
   for (let y = 0; y < height; y++) {
     first[y] = count;
-    if (count + width + 2 > start.length) {
-      const wider = new Int32Array(start.length * 2 + width);
-      wider.set(start);
-      start = wider;
+    if (count + 2 * width > place.length) {
+      const wider = new Int32Array(place.length * 2 + 2 * width);
+      wider.set(place);
+      place = wider;
     }
-    start[count++] = 0;
     let block = (y >> BLOCK_BITS) * thresholds.columns;
     const base = y * width;
-    let dark = 0;
+    let shade = -1;
     for (let x = 0; x < width; block++) {
       const threshold = thresholds.data[block];
       const stop = Math.min(x + (1 << BLOCK_BITS), width);
-      // A flat block goes on in the shade before it.
       if (threshold === FLAT) {
+        if (shade !== NEITHER) place[count++] = (x << 2) | NEITHER;
+        shade = NEITHER;
         x = stop;
         continue;
+      }
+      if (shade !== LIGHT && shade !== DARK) {
+        shade = (data[base + x] - threshold) >>> 31;
+        place[count++] = (x << 2) | shade;
       }
       // Without branches: each place is written, and kept only where the shade changes.
       for (; x < stop; x++) {
         const now = (data[base + x] - threshold) >>> 31;
-        start[count] = x;
-        count += now ^ dark;
-        dark = now;
+        place[count] = (x << 2) | now;
+        count += now ^ shade;
+        shade = now;
       }
     }
   }
   first[height] = count;
   const parent = new Int32Array(count);
   for (let i = 0; i < count; i++) parent[i] = i;
-  return { first, start, parent };
+  return { first, place, parent };
 }
 
 /** Unites the runs of row `y` with those of the row above that have the same shade and touch them. */
-function join({ first, start, parent }: Runs, y: number): void {
-  const aboveFirst = first[y - 1];
-  const firstHere = first[y];
+function join({ first, place, parent }: Runs, y: number): void {
+  const here = first[y];
   const end = first[y + 1];
-  // Runs of both rows by turns; where both have one run, all is one.
-  let a = aboveFirst;
-  let b = firstHere;
-  while (a < firstHere && b < end) {
-    const aEnd = a + 1 < firstHere ? start[a + 1] : 0x7fffffff;
-    const bEnd = b + 1 < end ? start[b + 1] : 0x7fffffff;
-    if (((a - aboveFirst) ^ (b - firstHere) ^ 1) & 1 && start[a] < aEnd && start[b] < bEnd) {
+  let a = first[y - 1];
+  let b = here;
+  while (a < here && b < end) {
+    const shade = place[a] & 3;
+    if (shade !== NEITHER && shade === (place[b] & 3)) {
       let x = parent[a];
       while (parent[x] !== x) x = parent[x] = parent[parent[x]];
       let z = parent[b];
@@ -89,13 +95,15 @@ function join({ first, start, parent }: Runs, y: number): void {
         else parent[x] = z;
       }
     }
+    const aEnd = a + 1 < here ? place[a + 1] >> 2 : 0x7fffffff;
+    const bEnd = b + 1 < end ? place[b + 1] >> 2 : 0x7fffffff;
     if (aEnd <= bEnd) a++;
     if (bEnd <= aEnd) b++;
   }
 }
 
 function sumRuns(
-  { first, start, parent }: Runs,
+  { first, place, parent }: Runs,
   { width, height }: Luma,
   minArea: number,
   maxArea: number,
@@ -106,7 +114,8 @@ function sumRuns(
     for (let i = first[y], end = first[y + 1]; i < end; i++) {
       const root = parent[parent[i]];
       parent[i] = root;
-      areas[root] += (i + 1 < end ? start[i + 1] : width) - start[i];
+      areas[root] += (i + 1 < end ? place[i + 1] >> 2 : width) - (place[i] >> 2);
+      if (place[i] & NEITHER) areas[root] = 0;
     }
   }
   // From here on `areas` holds the component of a root, or -1.
@@ -130,15 +139,14 @@ function sumRuns(
   };
   const { light, sumX, sumY, sumXX, sumXY, sumYY } = components;
   for (let y = 0; y < height; y++) {
-    const begin = first[y];
-    for (let i = begin, end = first[y + 1]; i < end; i++) {
+    for (let i = first[y], end = first[y + 1]; i < end; i++) {
       const c = areas[parent[i]];
       if (c < 0) continue;
-      const a = start[i];
-      const b = (i + 1 < end ? start[i + 1] : width) - 1;
+      const a = place[i] >> 2;
+      const b = (i + 1 < end ? place[i + 1] >> 2 : width) - 1;
       const n = b - a + 1;
       const x = ((a + b) * n) / 2;
-      light[c] = 1 ^ ((i - begin) & 1);
+      light[c] = (place[i] & 3) ^ DARK;
       sumX[c] += x;
       sumY[c] += y * n;
       // Σ x² over a..b
