@@ -4,7 +4,6 @@ export { type CodesParts, openCodes } from './codes/open-codes.ts';
 export { type CsvLine, formatPairsCsv, parsePairsCsv } from './codes/pairs-csv.ts';
 export { readPicture } from './codes/read-picture.ts';
 export {
-  describeError,
   type ReportedCode,
   type ReportedError,
   reportScan,

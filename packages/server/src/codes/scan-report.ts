@@ -67,7 +67,7 @@ export async function describeScan(
   };
 }
 
-export function describeError(id: FailureId, language: Language): ReportedError {
+function describeError(id: FailureId, language: Language): ReportedError {
   return { id, ...describeFailure({ id }, language) };
 }
 
