@@ -7,17 +7,13 @@ import { build } from 'vite';
 export type Site = { readonly url: string; close(): Promise<void> };
 
 /**
- * Builds the site as it stands and serves it with the real server: a registry of its own, `stripUrl` in place of
+ * Builds the site and serves it with the real server: a registry of its own, `stripUrl` in place of
  * Spotify's strip service (`off` for no network), and any other settings by the names of the environment.
  */
 export async function startSite(stripUrl: string, settings: Readonly<Record<string, string>> = {}): Promise<Site> {
   const folder = mkdtempSync(join(tmpdir(), 'barline-site-'));
   const webRoot = join(folder, 'site');
-  await build({
-    root: join(import.meta.dirname, '../../apps/web'),
-    build: { outDir: webRoot },
-    logLevel: 'error',
-  });
+  await buildSite(webRoot);
   const data = { BARLINE_DATA_DIR: join(folder, 'data'), BARLINE_STRIP_URL: stripUrl };
   const env = { PORT: '0', HOST: '127.0.0.1', ...data, ...settings };
   const server = await startServer(readConfig(env, { sandbox: true }), { webRoot });
@@ -28,4 +24,10 @@ export async function startSite(stripUrl: string, settings: Readonly<Record<stri
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Builds the site as it stands into a folder. */
+export async function buildSite(folder: string): Promise<void> {
+  const root = join(import.meta.dirname, '../../apps/web');
+  await build({ root, build: { outDir: folder, emptyOutDir: true }, logLevel: 'error' });
 }

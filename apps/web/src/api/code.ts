@@ -9,7 +9,7 @@ import {
   parseMediaRef,
 } from '@barline/codes';
 
-export type Origin = 'learned' | 'proved' | 'imported' | 'assigned';
+type Origin = 'learned' | 'proved' | 'imported' | 'assigned';
 
 /** A link and its code, as the server knows them. */
 export type Code = {

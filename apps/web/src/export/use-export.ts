@@ -1,8 +1,9 @@
-import type { Link, Style } from '@barline/codes';
+import type { Style } from '@barline/codes';
 import { useEffect, useState } from 'preact/hooks';
 import type { Code } from '../api/code.ts';
 import { useTexts } from '../texts/language.ts';
 import { drawFile, type Format, MEDIA_TYPES } from './draw.ts';
+import { fileName } from './file-name.ts';
 import { type Proof, proofRead } from './proof.ts';
 
 /** While a slider or a colour is being moved, nothing is drawn yet. */
@@ -39,14 +40,4 @@ export function useExport(code: Code | null, style: Style | null, format: Format
     };
   }, [code, styleKey, format, texts]);
   return result;
-}
-
-/** `spotify-playlist-37i9dQZF1DWZq91oLsHZvy-640.png`; what file systems do not take is replaced. */
-export function fileName({ type, id }: Link, format: Format, width: number): string {
-  const safe =
-    id
-      .replace(/[^\p{L}\p{N}._-]+/gu, '-')
-      .replace(/^[.-]+/, '')
-      .slice(0, 80) || 'code';
-  return `spotify-${type}-${safe}-${width}.${format === 'jpeg' ? 'jpg' : format}`;
 }

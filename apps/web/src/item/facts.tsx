@@ -34,7 +34,9 @@ export function Facts({ code }: { code: Code }) {
           ))}
           <div class="fact">
             <dt>{texts.code.how}</dt>
-            <dd>{texts.item.since(texts.code.origin[code.origin] ?? code.origin, date)}</dd>
+            <dd>
+              {texts.code.origin[code.origin] ?? code.origin}, {date}
+            </dd>
           </div>
         </dl>
         <div class="facts-qr">

@@ -4,7 +4,7 @@ import type { Problem } from '../api/problem.ts';
 import { describeProblem } from '../api/problem.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useLanguage, useTexts } from '../texts/language.ts';
-import { isWhole } from './making.ts';
+import { isWhole } from './read-link.ts';
 
 /** A link that is typed, not pasted, may still grow: a profile's name has no fixed length. */
 const TYPING_PAUSE_MS = 600;

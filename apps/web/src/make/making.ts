@@ -1,4 +1,4 @@
-import { formatUri, type Link, parseLink, type UnreadLink } from '@barline/codes';
+import { formatUri, type Link, parseLink } from '@barline/codes';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { announce, announceNow } from '../announce.tsx';
 import { makeCode } from '../api/client.ts';
@@ -6,6 +6,7 @@ import type { Code } from '../api/code.ts';
 import { describeProblem, type Problem } from '../api/problem.ts';
 import { remember } from '../history/history.ts';
 import { currentTexts, language } from '../texts/language.ts';
+import { problemOf } from './read-link.ts';
 
 /** From a link as it was typed to its code. */
 export type Making =
@@ -62,16 +63,4 @@ export function useMaking(): [Making, (text: string) => void] {
     }
   }, []);
   return [making, make];
-}
-
-/** What is wrong with a text that is no link to anything with a code. */
-export function problemOf(unread: Exclude<UnreadLink, { reason: 'short_link' }>): Problem {
-  if (unread.reason !== 'malformed_id') return { id: unread.reason };
-  return { id: 'malformed_id', values: { n: unread.length, reason: unread.detail } };
-}
-
-/** Whether a text that is being typed can be sent on without a press on the button. */
-export function isWhole(text: string): boolean {
-  const parsed = parseLink(text);
-  return parsed.ok || parsed.reason === 'short_link';
 }

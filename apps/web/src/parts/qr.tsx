@@ -7,7 +7,7 @@ const QUIET_ZONE = 4;
 export type QrDrawing = { readonly size: number; readonly path: string };
 
 /** Draws a QR code of `text`. The library comes with the first code that is asked for. */
-export async function drawQr(text: string): Promise<QrDrawing> {
+async function drawQr(text: string): Promise<QrDrawing> {
   const { default: encodeQr } = await import('qr');
   const modules = encodeQr(text, 'raw', { ecc: 'medium', border: QUIET_ZONE });
   const path = modules.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ''))).join('');

@@ -6,7 +6,7 @@ import { teachLink } from '../api/client.ts';
 import { describeProblem, type Problem } from '../api/problem.ts';
 import { settle } from '../history/history.ts';
 import { LinkField } from '../make/link-field.tsx';
-import { problemOf } from '../make/making.ts';
+import { problemOf } from '../make/read-link.ts';
 import { Icon } from '../parts/icon.tsx';
 import { navigate } from '../router.ts';
 import { itemPath } from '../routes.ts';

@@ -2,7 +2,7 @@ import type { Pixels } from '@barline/codes';
 import type { Problem } from '../api/problem.ts';
 
 export const MAX_BYTES = 20_000_000;
-export const MAX_MEGAPIXELS = 50;
+const MAX_MEGAPIXELS = 50;
 
 /** A drawing without a size of its own, or a tiny one, is drawn at least this wide before it is searched. */
 const MIN_DRAWING_WIDTH = 1280;

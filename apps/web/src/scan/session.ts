@@ -8,7 +8,7 @@ import { readPicture } from './read-picture.ts';
 import type { Scanned } from './worker-client.ts';
 
 /** Where the page of a scanned code stands. `idle`: not asked for yet. */
-export type Lookup =
+type Lookup =
   | { status: 'idle' | 'asking' | 'unknown' | 'offline' }
   | { status: 'known'; link: Link; via: 'server' | 'history' };
 

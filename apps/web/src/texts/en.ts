@@ -188,7 +188,6 @@ export const en = {
     loading: 'Looking up this code…',
     facts: 'Link, URI, code, QR',
     lead: 'Four spellings of one thing. Any of them gives you the others.',
-    since: (origin: string, date: string) => `${origin}, ${date}`,
     downloads: 'Download',
     shareText: 'Scan this code or open the link.',
   },

@@ -207,7 +207,6 @@ export const ru: Texts = {
     loading: 'Ищем этот код…',
     facts: 'Ссылка, URI, код, QR',
     lead: 'Четыре записи одного и того же. Любая из них даёт остальные.',
-    since: (origin, date) => `${origin}, ${date}`,
     downloads: 'Скачать',
     shareText: 'Отсканируйте код или откройте ссылку.',
   },

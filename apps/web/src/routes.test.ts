@@ -1,0 +1,58 @@
+import { LINK_TYPES, toMediaRef } from '@barline/codes';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { isServerPath, itemPath, matchRoute, referencePath } from './routes.ts';
+
+test('each page has its address, with or without a slash at the end', () => {
+  for (const [path, page] of [
+    ['/', 'home'],
+    ['/scan', 'scan'],
+    ['/scan/', 'scan'],
+    ['/create', 'create'],
+    ['/history', 'history'],
+    ['/help', 'help'],
+    ['/help/errors', 'errors'],
+    ['/privacy', 'privacy'],
+  ] as const) {
+    expect(matchRoute(path), path).toEqual({ page });
+  }
+});
+
+test('an item’s path leads back to the item, whatever a profile is called', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...LINK_TYPES), fc.string({ unit: 'grapheme', minLength: 1 }), (type, id) => {
+      expect(matchRoute(itemPath({ type, id }))).toEqual({ page: 'item', type, id });
+    }),
+  );
+});
+
+test('a reference’s path leads back to the reference and its namespace', () => {
+  const mediaRef = toMediaRef(57639171874);
+  expect(referencePath('spotify', mediaRef)).toBe('/r/57639171874');
+  expect(referencePath('local', mediaRef)).toBe('/r/local/57639171874');
+  expect(matchRoute('/r/57639171874')).toEqual({ page: 'reference', namespace: 'spotify', mediaRef });
+  expect(matchRoute('/r/local/57639171874')).toEqual({ page: 'reference', namespace: 'local', mediaRef });
+});
+
+test('everything else is no page', () => {
+  for (const path of [
+    '/i',
+    '/i/track',
+    '/i/song/x',
+    '/i/track/x/y',
+    '/r',
+    '/r/x',
+    '/r/137438953472',
+    '/r/1/2',
+    '/i/user/%E0%A4%A',
+    '/toString',
+    '/constructor',
+  ]) {
+    expect(matchRoute(path), path).toEqual({ page: 'not-found' });
+  }
+});
+
+test('the server’s own addresses are left to it', () => {
+  expect(['/help/api', '/help/api/', '/openapi.json', '/api/v1/codes'].every(isServerPath)).toBe(true);
+  expect(['/help', '/help/errors', '/apiary', '/'].some(isServerPath)).toBe(false);
+});
