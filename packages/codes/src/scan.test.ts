@@ -77,7 +77,7 @@ describe('scan', () => {
       ['#62664a', '#3c783c'],
       ['#29a244', '#ad6615'],
       ['#ba17af', '#499c2c'],
-      ['#900688', '#7f066f'],
+      ['#2338b7', '#890ab1'],
     ] as const) {
       const mediaRef = anyRef();
       expect(read(draw(encode(mediaRef), 400, bars, background)), `${bars} on ${background}`).toEqual([

@@ -75,15 +75,16 @@ function scanBrightness(pixels: Pixels, half: HalfLuma): Scanned {
   const codes: ScannedCode[] = [];
   let failure: ScanFailure = 'no_code';
   for (const { axes, bars } of detect(pixels, half)) {
-    if (codes.some((code) => covers(code, barCentre(axes[0], 11)))) continue;
+    let first = true;
     for (const axis of axes) {
+      if (codes.some((code) => covers(code, barCentre(axis, 11)))) break;
       const read = readAt(pixels, axis);
-      if (read === null) continue;
-      if (typeof read !== 'string') {
-        if (!codes.some((code) => covers(code, barCentre(axis, 11)))) codes.push(read);
+      if (read !== null && typeof read !== 'string') {
+        codes.push(read);
         break;
       }
-      if (bars >= MIN_BARS_OF_A_CODE && axes.length === 1) failure = read;
+      if (read !== null && first && bars >= MIN_BARS_OF_A_CODE) failure = read;
+      first = false;
     }
   }
   return { codes, failure: codes.length > 0 ? null : failure };

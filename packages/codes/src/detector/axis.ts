@@ -48,18 +48,6 @@ export function placeAxis(axis: Axis, { scale, left, top }: { scale: number; lef
   };
 }
 
-/** The same axis with its bars counted from `shift`: the new bar 0 is the old bar `shift`. */
-export function shiftAxis(axis: Axis, shift: number): Axis {
-  const w = axis.c * shift + 1;
-  return {
-    ...axis,
-    a: axis.a / w,
-    b: (axis.a * shift + axis.b) / w,
-    c: axis.c / w,
-    lean: axis.lean + axis.leanStep * shift,
-  };
-}
-
 /** The same axis with its bars counted from the other end, as a reader sees it who turns the picture upside down. */
 export function reverseAxis(axis: Axis): Axis {
   const last = BAR_COUNT - 1;

@@ -1,16 +1,16 @@
 import type { Pixels, Point } from '../pixels.ts';
 import { BAR_COUNT } from '../symbol.ts';
-import { type Axis, barCentre, fitAxis, pitchAt, placeAxis, shiftAxis } from './axis.ts';
-import { findBars, MAX_AREA, MIN_AREA } from './bars.ts';
+import { type Axis, barCentre, fitAxis, pitchAt, placeAxis } from './axis.ts';
+import { type Bars, findBars, MAX_AREA, MIN_AREA } from './bars.ts';
 import { findThresholds, type Thresholds } from './binarizer.ts';
 import { findComponents } from './components.ts';
-import { findRows } from './finder.ts';
+import { findRows, type Row } from './finder.ts';
 import { cutLuma, halve, type Luma } from './luma.ts';
 import { PITCH_UNITS } from './sampler.ts';
 import { findFineTexture } from './texture.ts';
 
 /** A place where a code may be: the axes it may have, likeliest first, and how many bars were seen. */
-export type Candidate = { readonly axes: readonly Axis[]; readonly bars: number };
+export type Candidate = { readonly axes: Iterable<Axis>; readonly bars: number };
 
 /** Coarser levels than this hold no code of which 23 bars could be told apart. */
 const MIN_SIDE = 80;
@@ -40,17 +40,31 @@ export function* detect(pixels: Pixels, half: Luma): Generator<Candidate> {
 function* findCandidates(luma: Luma, thresholds: Thresholds): Generator<Candidate> {
   const bars = findBars(findComponents(luma, thresholds, MIN_AREA, MAX_AREA));
   for (const row of findRows(bars, luma.width, luma.height)) {
-    const found = fitAxis(bars, row);
-    if (found === null) continue;
-    const axis = placeAxis(found, luma);
-    const seen = row.index[row.index.length - 1] + 1;
-    const axes: Axis[] = [];
-    // A row that lacks bars at an end may begin at any bar that leaves room for the rest.
-    for (let shift = Math.min(0, seen - BAR_COUNT); shift <= Math.max(0, seen - BAR_COUNT); shift++) {
-      axes.push(shiftAxis(axis, shift));
-    }
-    yield { axes, bars: row.members.length };
+    yield { axes: placeAxes(bars, row, luma), bars: row.members.length };
   }
+}
+
+/** The axes a row may have, likeliest first: each fitted to those of its bars that are part of the code then. */
+function* placeAxes(bars: Bars, row: Row, luma: Luma): Generator<Axis> {
+  for (const shift of possibleShifts(row.index[row.index.length - 1] + 1)) {
+    const part = row.members
+      .map((member, i) => ({ member, index: row.index[i] - shift }))
+      .filter(({ index }) => index >= 0 && index < BAR_COUNT);
+    const axis = fitAxis(bars, { members: part.map(({ member }) => member), index: part.map(({ index }) => index) });
+    if (axis !== null) yield placeAxis(axis, luma);
+  }
+}
+
+/**
+ * At which place of a row of `seen` places bar 0 may be, likeliest first: a row that lacks bars at an end may begin
+ * at any that leaves room for the rest; and a bar or two may be missing at one end while something else stood
+ * for them at the other.
+ */
+function possibleShifts(seen: number): number[] {
+  const least = Math.min(0, seen - BAR_COUNT);
+  const most = Math.max(0, seen - BAR_COUNT);
+  const inside = Array.from({ length: most - least + 1 }, (_, i) => least + i);
+  return [...inside, least - 1, most + 1, least - 2, most + 2];
 }
 
 /** The 400 × 100 box of a code in the picture: clockwise from the corner above the mark. */
