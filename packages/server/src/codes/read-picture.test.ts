@@ -1,7 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import sharp, { type Sharp } from 'sharp';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readPicture } from './read-picture.ts';
+
+// Real waits, pictures and processes: a busy machine takes its time.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 const left = sharp({ create: { width: 20, height: 30, channels: 3, background: '#ff0000' } });
 const right = sharp({ create: { width: 20, height: 30, channels: 3, background: '#0000ff' } });

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   referenceOf,
   type StripService,
@@ -8,6 +8,9 @@ import {
   TEST_MARK,
 } from '../../../../test/strip-service/strip-service.ts';
 import { createUpstream } from './upstream.ts';
+
+// Real waits, pictures and processes: a busy machine takes its time.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 const track = { type: 'track', id: '1ykrctzPhcSS9GS3aHdtMt' } as const;
 const uri = 'spotify:track:1ykrctzPhcSS9GS3aHdtMt';

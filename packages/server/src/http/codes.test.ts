@@ -1,6 +1,6 @@
 import { encode, parseStripSvg, toMediaRef } from '@barline/codes';
 import sharp from 'sharp';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   referenceOf,
   type StripService,
@@ -9,6 +9,9 @@ import {
 } from '../../../../test/strip-service/strip-service.ts';
 import { readPicture } from '../codes/read-picture.ts';
 import { startTestServer, type TestServer } from './server-for-tests.ts';
+
+// Real waits, pictures and processes: a busy machine takes its time.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 const known = {
   ref: '57639171874',

@@ -5,10 +5,13 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { toMediaRef } from '@barline/codes';
 import { sql } from 'kysely';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, expect, it, vi } from 'vitest';
 import { collect } from '../collect-for-tests.ts';
 import { openDatabase } from './database.ts';
 import { createPairStore, type StoredPair } from './pairs.ts';
+
+// Real waits, pictures and processes: a busy machine takes its time.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 const now = () => new Date('2026-11-21T12:00:00Z');
 const folder = mkdtempSync(join(tmpdir(), 'barline-sqlite-'));

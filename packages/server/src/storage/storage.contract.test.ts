@@ -1,9 +1,12 @@
 import { type MediaRef, toMediaRef } from '@barline/codes';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { collect } from '../collect-for-tests.ts';
 import { type Database, openDatabase } from './database.ts';
 import { postgresForTests, sqliteForTests } from './databases-for-tests.ts';
 import { createPairStore, type PairStore, type StoredPair } from './pairs.ts';
+
+// Real waits, pictures and processes: a busy machine takes its time.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 const now = () => new Date('2026-11-21T12:00:00Z');
 const sqlite = await sqliteForTests();
