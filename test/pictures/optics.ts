@@ -1,0 +1,178 @@
+import { darkness, type Light } from './light.ts';
+
+/** Discs beyond this radius, in pixels, are laid over the picture at half its size: they leave no detail there. */
+const LARGE_RADIUS = 8;
+
+/** Out of focus: each point becomes an even disc of the radius given, in pixels. */
+export function defocus(light: Light, radius: number): Light {
+  if (radius < 0.3) return light;
+  if (radius > LARGE_RADIUS) return enlarge(defocus(halve(light), radius / 2), light.width, light.height);
+  const { width, height } = light;
+  const reach = Math.ceil(radius) + 1;
+  const padded = pad(light, reach);
+  const sums = sumRows(padded);
+  const stride = (padded.width + 1) * 3;
+  const out = darkness(width, height);
+  const rows = discRows(radius);
+  const area = rows.reduce((sum, { half }) => sum + 2 * half, 0);
+  for (const { dy, half } of rows) {
+    // The sum from x - half to x + half, between whole pixels by interpolation.
+    const whole = Math.floor(half + 0.5);
+    const part = half + 0.5 - whole;
+    const right = (reach + whole) * 3;
+    const left = (reach + 1 - whole) * 3;
+    for (let y = 0; y < height; y++) {
+      let plus = (y + reach + dy) * stride + right;
+      let minus = (y + reach + dy) * stride + left;
+      for (let i = y * width * 3, end = i + width * 3; i < end; i++, plus++, minus++) {
+        const sum = sums[plus] * (1 - part) + sums[plus + 3] * part - sums[minus] * (1 - part) - sums[minus - 3] * part;
+        out.data[i] += sum;
+      }
+    }
+  }
+  for (let i = 0; i < out.data.length; i++) out.data[i] /= area;
+  return out;
+}
+
+/** The half widths of a disc's rows of pixels, each the mean over the row. */
+function discRows(radius: number): { dy: number; half: number }[] {
+  const rows: { dy: number; half: number }[] = [];
+  const parts = 8;
+  for (let dy = -Math.ceil(radius); dy <= Math.ceil(radius); dy++) {
+    let half = 0;
+    for (let part = 0; part < parts; part++) {
+      half += Math.sqrt(Math.max(0, radius ** 2 - (dy + (part + 0.5) / parts - 0.5) ** 2)) / parts;
+    }
+    if (half > 0) rows.push({ dy, half });
+  }
+  return rows;
+}
+
+/** Sums along each row: entry x of a row is what stands left of pixel x. */
+function sumRows({ width, height, data }: Light): Float64Array {
+  const sums = new Float64Array((width + 1) * 3 * height);
+  for (let y = 0, from = 0, to = 3; y < height; y++, to += 3) {
+    for (const end = from + width * 3; from < end; from++, to++) sums[to] = sums[to - 3] + data[from];
+  }
+  return sums;
+}
+
+/** Moved while the shutter was open: each point becomes an even line from end to end, in pixels. */
+export function moveBlur(light: Light, dx: number, dy: number): Light {
+  const taps = lineTaps(dx, dy);
+  return taps.length === 1 ? light : convolve(light, taps);
+}
+
+/** The softness of lens and sensor: a bell with the standard deviation given, in pixels, at most 1.5. */
+export function soften(light: Light, sigma: number): Light {
+  if (sigma <= 0) return light;
+  const weights = [-3, -2, -1, 0, 1, 2, 3].map((d) => Math.exp((-d * d) / (2 * sigma * sigma)));
+  const sum = weights.reduce((a, b) => a + b);
+  const line = weights.map((weight, i) => ({ d: i - 3, weight: weight / sum })).filter(({ weight }) => weight > 0.004);
+  const across = convolve(
+    light,
+    line.map(({ d, weight }) => ({ dx: d, dy: 0, weight })),
+  );
+  return convolve(
+    across,
+    line.map(({ d, weight }) => ({ dx: 0, dy: d, weight })),
+  );
+}
+
+type Tap = { readonly dx: number; readonly dy: number; readonly weight: number };
+
+/** A line about the middle as pixels and their shares. */
+function lineTaps(dx: number, dy: number): Tap[] {
+  const points = Math.max(1, Math.ceil(Math.hypot(dx, dy) * 6));
+  const weights = new Map<string, Tap>();
+  for (let i = 0; i < points; i++) {
+    const x = dx * ((i + 0.5) / points - 0.5);
+    const y = dy * ((i + 0.5) / points - 0.5);
+    const left = Math.floor(x);
+    const top = Math.floor(y);
+    for (const [tapX, shareX] of [
+      [left, 1 - (x - left)],
+      [left + 1, x - left],
+    ]) {
+      for (const [tapY, shareY] of [
+        [top, 1 - (y - top)],
+        [top + 1, y - top],
+      ]) {
+        const weight = (shareX * shareY) / points + (weights.get(`${tapX} ${tapY}`)?.weight ?? 0);
+        if (weight > 0) weights.set(`${tapX} ${tapY}`, { dx: tapX, dy: tapY, weight });
+      }
+    }
+  }
+  return [...weights.values()];
+}
+
+/** Each pixel the weighted sum of its neighbours; the weights sum to 1. */
+function convolve(light: Light, taps: readonly Tap[]): Light {
+  const reach = Math.max(...taps.map(({ dx, dy }) => Math.max(Math.abs(dx), Math.abs(dy))));
+  const { width, height } = light;
+  const padded = pad(light, reach);
+  const out = darkness(width, height);
+  for (let y = 0; y < height; y++) {
+    for (const { dx, dy, weight } of taps) {
+      let from = ((y + reach + dy) * padded.width + reach + dx) * 3;
+      for (let to = y * width * 3, end = to + width * 3; to < end; to++, from++) {
+        out.data[to] += weight * padded.data[from];
+      }
+    }
+  }
+  return out;
+}
+
+/** The picture with so many pixels more on every side, each like the nearest one of the picture. */
+function pad({ width, height, data }: Light, margin: number): Light {
+  const wider = darkness(width + 2 * margin, height + 2 * margin);
+  const stride = wider.width * 3;
+  for (let y = 0; y < wider.height; y++) {
+    const row = Math.min(height - 1, Math.max(0, y - margin)) * width * 3;
+    wider.data.set(data.subarray(row, row + width * 3), y * stride + margin * 3);
+    for (let x = 0; x < margin; x++) {
+      for (let c = 0; c < 3; c++) {
+        wider.data[y * stride + x * 3 + c] = data[row + c];
+        wider.data[(y + 1) * stride - (x + 1) * 3 + c] = data[row + (width - 1) * 3 + c];
+      }
+    }
+  }
+  return wider;
+}
+
+function halve({ width, height, data }: Light): Light {
+  const half = darkness(width >> 1, height >> 1);
+  const stride = width * 3;
+  for (let y = 0, to = 0; y < half.height; y++) {
+    for (let x = 0; x < half.width; x++) {
+      const from = 2 * y * stride + 6 * x;
+      for (let c = from; c < from + 3; c++) {
+        half.data[to++] = (data[c] + data[c + 3] + data[c + stride] + data[c + stride + 3]) / 4;
+      }
+    }
+  }
+  return half;
+}
+
+/** About twice as large, bilinear. */
+function enlarge(half: Light, width: number, height: number): Light {
+  const out = darkness(width, height);
+  const stride = half.width * 3;
+  for (let y = 0, to = 0; y < height; y++) {
+    const atY = Math.min(half.height - 1, Math.max(0, y / 2 - 0.25));
+    const top = Math.min(half.height - 2, Math.floor(atY));
+    const partY = atY - top;
+    for (let x = 0; x < width; x++) {
+      const atX = Math.min(half.width - 1, Math.max(0, x / 2 - 0.25));
+      const left = Math.min(half.width - 2, Math.floor(atX));
+      const partX = atX - left;
+      const from = top * stride + left * 3;
+      for (let c = from; c < from + 3; c++) {
+        const above = half.data[c] * (1 - partX) + half.data[c + 3] * partX;
+        const below = half.data[c + stride] * (1 - partX) + half.data[c + stride + 3] * partX;
+        out.data[to++] = above * (1 - partY) + below * partY;
+      }
+    }
+  }
+  return out;
+}
