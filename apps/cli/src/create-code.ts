@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import { formatUri, resolveStyle, type Style, scan, toUrl } from '@barline/codes';
-import { EXIT, Failure, say, type Text } from '@barline/messages';
-import { drawPicture, type MadeCode, readPicture } from '@barline/server';
+import { EXIT, Failure, type Text } from '@barline/messages';
+import { describePicture, drawPicture, labelOf, type MadeCode, readPicture } from '@barline/server';
 import type { Call, Values } from './command.ts';
 import type { CREATE_OPTIONS } from './commands/create.ts';
 import { isFolder, writeNew, writeWhole } from './files.ts';
@@ -28,7 +28,7 @@ export async function createCode(call: Call<typeof CREATE_OPTIONS>): Promise<num
   const code = await withCodes(env, (codes) => codes.make(operands[0]));
   const uri = formatUri(code.link);
   const drawing = { levels: code.levels, mark: code.mark ?? undefined };
-  const { bytes, type } = await drawPicture(drawing, style, format, { title: uri, description: code.levels.join(',') });
+  const { bytes, type } = await drawPicture(drawing, style, format, describePicture(code, language));
   const readable = await readsBack(bytes, code);
 
   const file = options.output === '-' ? null : await writePicture(bytes, code, style.width, format, options.output);
@@ -40,8 +40,9 @@ export async function createCode(call: Call<typeof CREATE_OPTIONS>): Promise<num
   output.detail(`${uri} ${code.mediaRef} ${code.namespace} ${code.origin} ${code.since}`);
   return readable ? EXIT.done : output.complain(new Failure('risky_picture'));
 
-  function describe({ mediaRef, namespace, levels, link, origin, since }: MadeCode, uri: string): object {
-    const label = namespace === 'local' ? say(LOCAL_LABEL, language) : null;
+  function describe(made: MadeCode, uri: string): object {
+    const { mediaRef, namespace, levels, link, origin, since } = made;
+    const label = labelOf(made, language);
     return { media_ref: String(mediaRef), namespace, levels, uri, url: toUrl(link), ...link, origin, since, label };
   }
 }
