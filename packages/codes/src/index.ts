@@ -1,4 +1,4 @@
-export { type Decoded, decode } from './codec/decode.ts';
+export { type Decoded, decode, decodeEitherWay } from './codec/decode.ts';
 export { encode, encodeStepByStep } from './codec/encode.ts';
 export * from './link.ts';
 export * from './media-ref.ts';

@@ -16,7 +16,7 @@ import { confidence, gate, LEAST_CONFIDENCE, misfit, rivalMargin } from './evide
 import { BITS_PER_BAR, countDifferingBits, LEVEL_COUNT, toBitCosts, toLevels } from './gray-map.ts';
 import { deinterleave, interleave } from './interleaver.ts';
 import { BARS_PER_WORD, wordsToRef } from './linear-code.ts';
-import { findNearest } from './nearest-codewords.ts';
+import { findNearest, type Nearest } from './nearest-codewords.ts';
 import { depuncture, puncture } from './puncturing.ts';
 import { decodeConvolutional } from './viterbi.ts';
 
@@ -51,6 +51,26 @@ export type Decoded =
 export function decode(levels: SoftLevels, options: { readonly sigma?: number } = {}): Decoded {
   checkHeights(levels, options.sigma);
   return decodeClean(levels) ?? decodeNoisy(levels, options.sigma);
+}
+
+/**
+ * `decode` for whoever does not know which end is left: the surer of both readings. `reversed` is true when the
+ * heights were given from right to left. Where neither is a code, `reversed` is false.
+ */
+export function decodeEitherWay(
+  heights: SoftLevels,
+  options: { readonly sigma?: number } = {},
+): Decoded & { readonly reversed: boolean } {
+  checkHeights(heights, options.sigma);
+  const backwards = Array.from(heights).reverse();
+  const clean = decodeClean(heights);
+  if (clean) return { ...clean, reversed: false };
+  const cleanBackwards = decodeClean(backwards);
+  if (cleanBackwards) return { ...cleanBackwards, reversed: true };
+  const noisy = decodeNoisy(heights, options.sigma);
+  const noisyBackwards = decodeNoisy(backwards, options.sigma);
+  const reversed = noisyBackwards.ok && !(noisy.ok && noisy.confidence >= noisyBackwards.confidence);
+  return reversed ? { ...noisyBackwards, reversed } : { ...noisy, reversed };
 }
 
 function checkHeights(heights: SoftLevels, sigma: number | undefined): void {
@@ -96,8 +116,10 @@ function decodeClean(heights: SoftLevels): Decoded | null {
 function decodeNoisy(heights: SoftLevels, sigma: number | undefined): Decoded {
   const namespace = nearestNamespace(heights);
   const ofReferenceBars = referenceMisfit(heights, namespace);
+  const room = gate(sigma) - ofReferenceBars;
+  if (room < 0) return { ok: false, reason: 'damaged' };
   const costs = toLevelCosts(heights);
-  const best = findNearest(costs, gate(sigma) - ofReferenceBars, 0);
+  const best = findBest(costs, room);
   if (best.count === 0) {
     const isNearlyCode = ofReferenceBars + misfitWithoutChecksum(costs) <= NEARLY;
     return { ok: false, reason: isNearlyCode ? 'checksum' : 'damaged' };
@@ -106,11 +128,19 @@ function decodeNoisy(heights: SoftLevels, sigma: number | undefined): Decoded {
   const margin = rivalMargin(least, sigma);
   const { low, high, count, cost } = findNearest(costs, best.cost[0] + margin, margin);
   const misfits = Array.from(cost.subarray(0, count), (ofData) => ofReferenceBars + ofData);
-  const sureness = confidence(misfits, sigma);
-  if (sureness < LEAST_CONFIDENCE) return { ok: false, reason: 'ambiguous' };
   const withoutChecksum = ofReferenceBars + misfitWithoutChecksum(costs);
-  if (confidence(misfits, sigma, withoutChecksum) < LEAST_CONFIDENCE) return { ok: false, reason: 'checksum' };
-  return accept(heights, namespace, low[0], high[0], confidence(misfits, sigma, withoutChecksum));
+  if (confidence([least], sigma, withoutChecksum) < LEAST_CONFIDENCE) return { ok: false, reason: 'checksum' };
+  const sureness = confidence(misfits, sigma, withoutChecksum);
+  if (sureness < LEAST_CONFIDENCE) return { ok: false, reason: 'ambiguous' };
+  return accept(heights, namespace, low[0], high[0], sureness);
+}
+
+/** The nearest code within `room`. It is looked for close by first: the work grows with the seventh power of the room. */
+function findBest(costs: Float64Array, room: number): Nearest {
+  const close = findNearest(costs, room / 4, 0);
+  if (close.count > 0) return close;
+  const halfway = findNearest(costs, room / 2, 0);
+  return halfway.count > 0 ? halfway : findNearest(costs, room, 0);
 }
 
 /**

@@ -7,13 +7,13 @@ import { BAR_COUNT, type Level, NAMESPACES } from '../symbol.ts';
  */
 
 /** Most that one bar adds to the misfit: a bar may be hidden or smeared whatever the others say. */
-export const WILD_BAR = 2;
+export const WILD_BAR = 2.5;
 
 /** Misfit at which an answer is refused: strips of random bars are accepted less than once in 10,000. */
 const GATE = 4.75;
 
 /** Share of the probability, of all codes that fit and of none, which the answer must have. */
-export const LEAST_CONFIDENCE = 0.97;
+export const LEAST_CONFIDENCE = 0.985;
 
 /** Noise, in levels, that is taken for granted where nothing is known, and the least that is believed. */
 const USUAL_NOISE = 0.4;
@@ -64,6 +64,11 @@ function evidence(misfitOfBest: number): number {
   return BAR_COUNT * perBar - misfitOfBest / (2 * USUAL_NOISE ** 2) - Math.log(codes);
 }
 
+/**
+ * The variance of the measuring error that a misfit shows. Towards the gate it shows too little, for the larger
+ * misfits of such noise are never seen there.
+ */
 function variance(best: number, sigma = 0): number {
-  return Math.max(best / BAR_COUNT, sigma ** 2, LEAST_NOISE ** 2);
+  const shown = (best / BAR_COUNT) * Math.max(1, best / 3.5);
+  return Math.max(shown, sigma ** 2, LEAST_NOISE ** 2);
 }

@@ -1,16 +1,16 @@
 import { branchOutput, MEMORY, STATE_COUNT } from './convolutional-code.ts';
 
-/** Times round the circle before the best path found so far is taken. Two are nearly always enough. */
-const TURN_LIMIT = 4;
+/** Times round the circle before the best closed path found so far is taken. Two are nearly always enough. */
+const TURN_LIMIT = 6;
 
 /**
  * Undoes `encodeConvolutional`: returns the n bits whose coded form costs least, given for each of the 2n coded
  * bits how much more a 1 costs than a 0 (0: nothing is known).
  *
  * The code bites its tail: the path must end in the state it began in, which may be any. The decoder runs round
- * the circle, each turn starting with the costs that the last one ended with, until the best path closes. (Shao,
- * Lin and Fossorier, "Two decoding algorithms for tailbiting codes", 2003.) Where no path closes in a few
- * turns, the answer is the best open one.
+ * the circle, each turn starting with the costs that the last one ended with, until the best of all paths closes;
+ * failing that it answers with the best that did close, or with zeros. (Shao, Lin and Fossorier, "Two
+ * decoding algorithms for tailbiting codes", 2003.)
  */
 export function decodeConvolutional(costs: Float32Array): Uint8Array {
   const length = costs.length / 2;
@@ -18,13 +18,21 @@ export function decodeConvolutional(costs: Float32Array): Uint8Array {
   const bits = new Uint8Array(length);
   let now = new Float64Array(STATE_COUNT);
   let next = new Float64Array(STATE_COUNT);
+  let least = Infinity;
   for (let turn = 0; turn < TURN_LIMIT; turn++) {
+    const atStart = now.slice();
     for (let t = 0; t < length; t++) {
       advance(costs[2 * t], costs[2 * t + 1], now, next, survivors, t * STATE_COUNT);
       [now, next] = [next, now];
     }
-    const end = indexOfLeast(now);
-    if (traceBack(survivors, end, bits) === end) break;
+    const best = indexOfLeast(now);
+    for (let end = 0; end < STATE_COUNT; end++) {
+      const cost = now[end] - atStart[end];
+      if (cost >= least || firstState(survivors, end) !== end) continue;
+      least = cost;
+      for (let t = length - 1, state = end; t >= 0; state = before(survivors, t, state), t--) bits[t] = state & 1;
+    }
+    if (firstState(survivors, best) === best) break;
   }
   return bits;
 }
@@ -70,12 +78,14 @@ function indexOfLeast(values: Float64Array): number {
   return index;
 }
 
-/** Follows the survivors back from the last state, fills in the bits of the path and returns its first state. */
-function traceBack(survivors: Uint8Array, end: number, bits: Uint8Array): number {
+/** The state in which the surviving path that ends in `end` began. */
+function firstState(survivors: Uint8Array, end: number): number {
   let state = end;
-  for (let t = bits.length - 1; t >= 0; t--) {
-    bits[t] = state & 1;
-    state = (state >> 1) | (survivors[t * STATE_COUNT + state] << (MEMORY - 1));
-  }
+  for (let t = survivors.length / STATE_COUNT - 1; t >= 0; t--) state = before(survivors, t, state);
   return state;
+}
+
+/** The state before step t on the surviving path to `state`. */
+function before(survivors: Uint8Array, t: number, state: number): number {
+  return (state >> 1) | (survivors[t * STATE_COUNT + state] << (MEMORY - 1));
 }
