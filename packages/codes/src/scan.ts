@@ -93,23 +93,26 @@ function scanBrightness(pixels: Pixels, half: HalfLuma): Scanned {
 /** A row of fewer bars is too little to say that there is a code which cannot be read. */
 const MIN_BARS_OF_A_CODE = 20;
 
-/** Reads the code on an axis, from left to right and from right to left; the surer answer counts. */
+/** Reads the code on an axis, from left to right and from right to left; the surest answer counts. */
 function readAt(pixels: Pixels, axis: Axis): ScannedCode | ScanFailure | null {
-  const measured = toHeights(sampleBars(pixels, axis));
-  if (measured === null) return null;
-  const heights = [...measured.heights];
-  const onward = decode(heights);
-  if (onward.ok && onward.correctedBits === 0) return toCode(onward, heights, axis);
-  const backward = decode(heights.toReversed());
-  if (backward.ok && !(onward.ok && onward.confidence >= backward.confidence)) {
-    return toCode(backward, heights.toReversed(), reverseAxis(axis));
+  let best: ScannedCode | null = null;
+  let failure: ScanFailure | null = null;
+  for (const { heights, unit } of toHeights(sampleBars(pixels, axis))) {
+    for (const turned of [false, true]) {
+      const read = decode(turned ? heights.toReversed() : heights);
+      if (!read.ok) failure ??= read.reason;
+      else if (best === null || read.confidence > best.confidence) {
+        best = turned ? toCode(read, heights.toReversed(), reverseAxis(axis), unit) : toCode(read, heights, axis, unit);
+      }
+      if (best?.correctedBits === 0) return best;
+    }
   }
-  return onward.ok ? toCode(onward, heights, axis) : onward.reason;
+  return best ?? failure;
 }
 
-function toCode(decoded: Decoded & { ok: true }, heights: readonly number[], axis: Axis): ScannedCode {
-  const { namespace, mediaRef, levels, correctedBits, confidence } = decoded;
-  return { namespace, mediaRef, levels, heights, correctedBits, confidence, polygon: boxOf(axis) };
+function toCode(read: Decoded & { ok: true }, heights: readonly number[], axis: Axis, unit: number): ScannedCode {
+  const { namespace, mediaRef, levels, correctedBits, confidence } = read;
+  return { namespace, mediaRef, levels, heights, correctedBits, confidence, polygon: boxOf(axis, unit) };
 }
 
 /** True when the place lies in the middle of the code. */

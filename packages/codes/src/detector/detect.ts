@@ -1,6 +1,6 @@
 import type { Pixels, Point } from '../pixels.ts';
 import { BAR_COUNT } from '../symbol.ts';
-import { type Axis, barCentre, fitAxis, pitchAt, placeAxis } from './axis.ts';
+import { type Axis, barCentre, fitAxis, leanAt, placeAxis } from './axis.ts';
 import { type Bars, findBars, MAX_AREA, MIN_AREA } from './bars.ts';
 import { findThresholds, type Thresholds } from './binarizer.ts';
 import { findComponents } from './components.ts';
@@ -67,13 +67,15 @@ function possibleShifts(seen: number): number[] {
   return [...inside, least - 1, most + 1, least - 2, most + 2];
 }
 
-/** The 400 × 100 box of a code in the picture: clockwise from the corner above the mark. */
-export function boxOf(axis: Axis): [Point, Point, Point, Point] {
+/**
+ * The 400 × 100 box of a code in the picture: clockwise from the corner above the mark. `unit` is a unit of the box
+ * along the bars, in pixels.
+ */
+export function boxOf(axis: Axis, unit: number): [Point, Point, Point, Point] {
   const corner = (boxX: number, boxY: number): Point => {
     const k = (boxX - (100 + 302 / 90)) / PITCH_UNITS;
     const [x, y] = barCentre(axis, k);
-    const unit = pitchAt(axis, k) / PITCH_UNITS;
-    const angle = axis.lean + axis.leanStep * k;
+    const angle = leanAt(axis, Math.max(0, Math.min(BAR_COUNT - 1, k)));
     return [x + Math.cos(angle) * boxY * unit, y + Math.sin(angle) * boxY * unit];
   };
   return [corner(0, -50), corner(400, -50), corner(400, 50), corner(0, 50)];

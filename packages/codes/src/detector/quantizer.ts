@@ -1,5 +1,5 @@
-import { BAR_COUNT, MAX_LEVEL, type Namespace, REFERENCE_BARS } from '../symbol.ts';
-import type { BarLengths } from './sampler.ts';
+import { BAR_COUNT, MAX_LEVEL, REFERENCE_BARS } from '../symbol.ts';
+import type { Measured } from './sampler.ts';
 
 /** The tallest bar is 60 / 11 = 5.5 times the shortest; thresholds, blur and drawn outlines move that. */
 const MIN_REFERENCE_RATIO = 2.2;
@@ -8,26 +8,40 @@ const MAX_REFERENCE_RATIO = 12;
 const MIN_CONTRAST_SHARE = 0.3;
 /** So many of the 23 may be missing or wiped out. */
 const MAX_LOST_BARS = 3;
+/** Where the pitch changes by less than this along the code, both ways to scale lengths are the same. */
+const EVEN_PITCH = 1.06;
+
+/** 23 heights in levels, and how many pixels a unit of the code's 400 × 100 box is along the bars, in its middle. */
+export type Heights = { readonly heights: number[]; readonly unit: number };
 
 /**
  * Turns measured lengths into heights in levels, by the reference bars: bars 0 and 22 are one length, bar 11 the other,
- * and the two differ by 7 levels. Which is longer tells the namespace. Returns `null` where that does not hold
- * or more than three of the 23 bars are not there.
+ * and the two differ by 7 levels. Where the pitch changes along the code there are two answers: seen in perspective,
+ * lengths change with the square root of the pitch; on a round body they do not change. None where the reference bars
+ * do not fit or more than three of the 23 bars are not there.
  */
-export function toHeights({ lengths, contrast }: BarLengths): { heights: Float64Array; namespace: Namespace } | null {
-  const sorted = [...contrast].sort((a, b) => a - b);
-  const usual = sorted[BAR_COUNT >> 1];
-  if (usual === 0) return null;
+export function toHeights({ lengths, contrast, pitches }: Measured): Heights[] {
+  const usual = Float64Array.from(contrast).sort()[BAR_COUNT >> 1];
+  if (usual === 0) return [];
   let lost = 0;
   for (const value of contrast) if (value / usual < MIN_CONTRAST_SHARE) lost++;
-  if (lost > MAX_LOST_BARS) return null;
+  if (lost > MAX_LOST_BARS) return [];
 
+  const middle = pitches[BAR_COUNT >> 1];
+  const uneven = Math.max(...pitches) > EVEN_PITCH * Math.min(...pitches);
+  const scaled = [Array.from(lengths, (length, bar) => length * Math.sqrt(middle / pitches[bar]))];
+  if (uneven) scaled.push(Array.from(lengths));
+  return scaled.map(scaleByReferences).filter((heights) => heights !== null);
+}
+
+function scaleByReferences(lengths: number[]): Heights | null {
   const [first, middle, last] = REFERENCE_BARS.map((bar) => lengths[bar]);
   const ends = (first + last) / 2;
-  const namespace = middle > ends ? 'spotify' : 'local';
   const short = Math.min(middle, ends);
   const tall = Math.max(middle, ends);
   if (tall < short * MIN_REFERENCE_RATIO || tall > short * MAX_REFERENCE_RATIO) return null;
-  const heights = lengths.map((length) => (MAX_LEVEL * (length - short)) / (tall - short));
-  return { heights, namespace };
+  return {
+    heights: lengths.map((length) => (MAX_LEVEL * (length - short)) / (tall - short)),
+    unit: (tall - short) / 49,
+  };
 }

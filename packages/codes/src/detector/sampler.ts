@@ -1,6 +1,6 @@
 import type { Pixels } from '../pixels.ts';
 import { BAR_COUNT } from '../symbol.ts';
-import { type Axis, barCentre, pitchAt } from './axis.ts';
+import { type Axis, barCentre, leanAt, stepAt } from './axis.ts';
 import { toWords } from './luma.ts';
 
 /** Height of the tallest and the shortest bar and the pitch in the 400 × 100 box, docs/symbol.md. */
@@ -9,10 +9,14 @@ const WIDTH_UNITS = 302 / 45;
 const TALLEST_UNITS = 60;
 
 /**
- * What was measured of 23 bars: lengths in units of the code's box (the pitch is 12.42), and by how many grey
- * steps each is lighter than the ground beside it (darker: negative).
+ * What was measured of 23 bars: their lengths and the pitch at each in pixels, and by how many grey steps each is
+ * lighter than the ground beside it (darker: negative).
  */
-export type BarLengths = { readonly lengths: Float64Array; readonly contrast: Float64Array };
+export type Measured = {
+  readonly lengths: Float64Array;
+  readonly pitches: Float64Array;
+  readonly contrast: Float64Array;
+};
 
 /** Brightness at any place of a picture, bilinear, 0 outside. */
 export function brightnessAt({ width, height }: Pixels, words: Uint32Array, x: number, y: number): number {
@@ -42,30 +46,30 @@ const REACH_UNITS = TALLEST_UNITS / 2 + 12;
  * Measures the length of each of the 23 bars along the bars' direction: from the bar's centre outwards to where
  * the brightness passes the middle between the bar and the ground, to a fraction of a pixel.
  */
-export function sampleBars(pixels: Pixels, axis: Axis): BarLengths {
+export function sampleBars(pixels: Pixels, axis: Axis): Measured {
   const words = toWords(pixels);
   const lengths = new Float64Array(BAR_COUNT);
+  const pitches = new Float64Array(BAR_COUNT);
   const contrast = new Float64Array(BAR_COUNT);
-  const unitAtZero = pitchAt(axis, 0) / PITCH_UNITS;
   const ground = new Float64Array(BAR_COUNT + 1);
   for (let gap = 0; gap <= BAR_COUNT; gap++) {
     const [x, y] = barCentre(axis, gap - 0.5);
     ground[gap] = brightnessAt(pixels, words, x, y);
   }
   for (let k = 0; k < BAR_COUNT; k++) {
-    const pitch = pitchAt(axis, k);
-    const unit = pitch / PITCH_UNITS;
     const [x, y] = barCentre(axis, k);
-    const angle = axis.lean + axis.leanStep * k;
+    const [stepX, stepY] = stepAt(axis, k);
+    const pitch = Math.hypot(stepX, stepY);
+    const unit = pitch / PITCH_UNITS;
+    const angle = leanAt(axis, k);
     const alongX = Math.cos(angle);
     const alongY = Math.sin(angle);
     // Three lines side by side inside the bar.
-    const aside = (WIDTH_UNITS * unit) / 4;
+    const dx = (stepX * WIDTH_UNITS) / PITCH_UNITS / 4;
+    const dy = (stepY * WIDTH_UNITS) / PITCH_UNITS / 4;
     const profile = (t: number) => {
       const px = x + alongX * t;
       const py = y + alongY * t;
-      const dx = axis.directionX * aside;
-      const dy = axis.directionY * aside;
       return (
         (brightnessAt(pixels, words, px - dx, py - dy) +
           brightnessAt(pixels, words, px, py) * 2 +
@@ -75,21 +79,22 @@ export function sampleBars(pixels: Pixels, axis: Axis): BarLengths {
     };
     const ink = (profile(-2 * unit) + profile(0) + profile(2 * unit)) / 3;
     const paper = (ground[k] + ground[k + 1]) / 2;
-    contrast[k] = ink - paper;
     const middle = (ink + paper) / 2;
     const step = Math.min(1, Math.max(0.35, unit * 2));
-    const reach = REACH_UNITS * unit * stretch(axis, angle);
-    const length = edge(profile, middle, ink > paper, step, reach) + edge(profile, middle, ink > paper, -step, reach);
-    // In perspective, sizes across the axis shrink with 1 / (c k + 1), the pitch with its square.
-    lengths[k] = (length * (axis.c * k + 1)) / unitAtZero;
+    const reach = REACH_UNITS * unit * stretch(angle - Math.atan2(stepY, stepX));
+    pitches[k] = pitch;
+    contrast[k] = ink - paper;
+    lengths[k] = edge(profile, middle, ink > paper, step, reach) + edge(profile, middle, ink > paper, -step, reach);
   }
-  return { lengths, contrast };
+  return { lengths, pitches, contrast };
 }
 
-/** Bars seen at a slant are longer in the picture relative to the pitch than the drawing says; twice is the most looked at. */
-function stretch(axis: Axis, angle: number): number {
-  const across = Math.abs(Math.sin(angle - Math.atan2(axis.directionY, axis.directionX)));
-  return 1.5 / Math.max(0.5, across);
+/**
+ * Seen from the side, bars are longer in the picture against the pitch than the drawing says: up to three times as much
+ * is looked at. `angle` is the one between bars and axis, radians.
+ */
+function stretch(angle: number): number {
+  return 1.5 / Math.max(0.5, Math.abs(Math.sin(angle)));
 }
 
 /** Distance from 0 to the first crossing of `middle` when going in steps of `step`, at most `reach`. */
