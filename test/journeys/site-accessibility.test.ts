@@ -75,7 +75,7 @@ describe.skipIf(skipReason !== null)(`accessibility in Chromium${skipReason ? ` 
       expect(titles.size).toBeGreaterThanOrEqual(10);
       expect(complaints).toEqual([]);
       await close();
-    });
+    }, 180_000);
   }
 
   test('whatever has the focus is not hidden under the bar at the bottom', async () => {

@@ -111,6 +111,27 @@ describe.skipIf(skipReason !== null)(`what goes wrong, in Chromium${skipReason ?
     await close();
   });
 
+  test('a picture is fetched by its address; an address that gives none is explained', async () => {
+    const { page, close } = await visit(browser, `${site.url}/scan`);
+    const link = 'spotify:track:4uLU6hMCjMI75M1A2tKUQC';
+    await page.request.post(`${site.url}/api/v1/codes`, { data: { link } });
+    await page.getByText('Address of a picture').first().click();
+    const field = page.getByRole('textbox', { name: 'Address of a picture' });
+    const fetchIt = async (address: string) => {
+      await field.fill(address);
+      await page.getByRole('button', { name: 'Fetch and scan' }).click();
+    };
+    await fetchIt('picture.jpg');
+    await page.getByText('This is not the address of a picture.').first().waitFor();
+    await fetchIt(`${site.url}/nowhere.png`);
+    await page.getByText('That address answers 404: no picture there.').first().waitFor();
+    await fetchIt('http://127.0.0.1:9/picture.png');
+    await page.getByText('That site does not let other pages read its pictures.').first().waitFor();
+    await fetchIt(`${site.url}/api/v1/codes/track/4uLU6hMCjMI75M1A2tKUQC.png`);
+    await page.waitForURL('**/i/track/4uLU6hMCjMI75M1A2tKUQC');
+    await close();
+  });
+
   test('the history holds only what parses: a spoiled one does not stop the page', async () => {
     const { page, complaints, close } = await visit(browser, site.url);
     await page.evaluate(() =>

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useErrorBoundary, useRef } from 'preact/hooks';
 import { LiveRegions } from './announce.tsx';
 import { CreatePage } from './create/page.tsx';
 import { HistoryPage } from './history/page.tsx';
@@ -6,6 +6,7 @@ import { HomePage } from './home/page.tsx';
 import { ItemPage } from './item/page.tsx';
 import { lazy } from './lazy.tsx';
 import { NotFoundPage } from './not-found/page.tsx';
+import { ProblemCallout } from './parts/callout.tsx';
 import { ReferencePage } from './reference/page.tsx';
 import { place } from './router.ts';
 import { matchRoute, type Route } from './routes.ts';
@@ -13,6 +14,7 @@ import { ScanPage } from './scan/page.tsx';
 import { BottomBar } from './shell/bottom-bar.tsx';
 import { Footer } from './shell/footer.tsx';
 import { Header } from './shell/header.tsx';
+import { OfflineNote } from './shell/offline-note.tsx';
 import { useStore } from './store.ts';
 import { useTexts } from './texts/language.ts';
 import type { Texts } from './texts/texts.ts';
@@ -48,6 +50,7 @@ export function App() {
         {texts.site.skip}
       </a>
       <Header page={route.page} />
+      <OfflineNote />
       <main id="main" ref={main} tabIndex={-1} class={`page page-${route.page}`}>
         <Page key={path} route={route} />
       </main>
@@ -59,6 +62,8 @@ export function App() {
 }
 
 function Page({ route }: { route: Route }) {
+  const [broken] = useErrorBoundary((error) => console.error(error));
+  if (broken) return <ProblemCallout problem={{ id: 'unexpected' }} />;
   switch (route.page) {
     case 'home':
       return <HomePage />;

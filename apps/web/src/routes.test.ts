@@ -1,4 +1,4 @@
-import { LINK_TYPES, toMediaRef } from '@barline/codes';
+import { LINK_TYPES, parseLink, toMediaRef } from '@barline/codes';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isServerPath, itemPath, matchRoute, referencePath } from './routes.ts';
@@ -20,8 +20,19 @@ test('each page has its address, with or without a slash at the end', () => {
 
 test('an item’s path leads back to the item, whatever a profile is called', () => {
   fc.assert(
-    fc.property(fc.constantFrom(...LINK_TYPES), fc.string({ unit: 'grapheme', minLength: 1 }), (type, id) => {
-      expect(matchRoute(itemPath({ type, id }))).toEqual({ page: 'item', type, id });
+    fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (name) => {
+      const parsed = parseLink(`spotify:user:${encodeURIComponent(name)}`);
+      fc.pre(parsed.ok);
+      expect(matchRoute(itemPath(parsed.link))).toEqual({ page: 'item', ...parsed.link });
+    }),
+  );
+  for (const type of LINK_TYPES) {
+    const link = { type, id: '4uLU6hMCjMI75M1A2tKUQC' };
+    expect(matchRoute(itemPath(link))).toEqual({ page: 'item', ...link });
+  }
+  fc.assert(
+    fc.property(fc.webPath(), (path) => {
+      expect(() => matchRoute(path)).not.toThrow();
     }),
   );
 });
@@ -39,6 +50,8 @@ test('everything else is no page', () => {
     '/i',
     '/i/track',
     '/i/song/x',
+    '/i/track/short',
+    '/i/track/4uLU6hMCjMI75M1A2tKU_C',
     '/i/track/x/y',
     '/r',
     '/r/x',

@@ -1,4 +1,4 @@
-import { LINK_TYPES, type LinkType, type MediaRef, type Namespace, parseMediaRef } from '@barline/codes';
+import { type LinkType, type MediaRef, type Namespace, parseLink, parseMediaRef } from '@barline/codes';
 
 /** Every page of the site. */
 export type Route =
@@ -43,10 +43,12 @@ export function referencePath(namespace: Namespace, mediaRef: MediaRef): string 
   return namespace === 'local' ? `/r/local/${mediaRef}` : `/r/${mediaRef}`;
 }
 
+/** An item's id must be one that its link could have; anything else is no page. */
 function matchItem([start, type, id, ...rest]: readonly string[]): Route | null {
-  if (start !== 'i' || rest.length > 0 || id === undefined || !isLinkType(type)) return null;
+  if (start !== 'i' || rest.length > 0 || id === undefined) return null;
   try {
-    return { page: 'item', type, id: decodeURIComponent(id) };
+    const parsed = parseLink(`spotify:${type}:${encodeURIComponent(decodeURIComponent(id))}`);
+    return parsed.ok && parsed.link.type === type ? { page: 'item', ...parsed.link } : null;
   } catch {
     return null;
   }
@@ -57,8 +59,4 @@ function matchReference([start, ...rest]: readonly string[]): Route | null {
   const namespace: Namespace = rest[0] === 'local' || rest[0] === 'spotify' ? (rest.shift() as Namespace) : 'spotify';
   const mediaRef = rest.length === 1 ? parseMediaRef(rest[0] ?? '') : null;
   return mediaRef === null ? null : { page: 'reference', namespace, mediaRef };
-}
-
-function isLinkType(type: string | undefined): type is LinkType {
-  return (LINK_TYPES as readonly (string | undefined)[]).includes(type);
 }

@@ -1,4 +1,4 @@
-import { LINK_TYPES, type Link, type MediaRef, type Namespace, toUrl } from '@barline/codes';
+import { type Link, type MediaRef, type Namespace, parseLink } from '@barline/codes';
 import { language } from '../texts/language.ts';
 import { type Code, readCode } from './code.ts';
 import { type Problem, readProblem } from './problem.ts';
@@ -65,8 +65,6 @@ function readAs<T>(body: unknown, read: (body: unknown) => T | null): Answer<T> 
 
 function readLink(body: unknown): Link | null {
   if (typeof body !== 'object' || body === null) return null;
-  const { type, id } = body as Record<string, unknown>;
-  if (!LINK_TYPES.includes(type as Link['type']) || typeof id !== 'string') return null;
-  const link = { type: type as Link['type'], id };
-  return toUrl(link).startsWith('https://') ? link : null;
+  const parsed = parseLink(String((body as Record<string, unknown>).uri));
+  return parsed.ok ? parsed.link : null;
 }

@@ -25,13 +25,17 @@ test('the server’s code is read', () => {
   });
 });
 
+test('an address that does not belong to the URI is not taken over', () => {
+  expect(readCode({ ...wire, url: 'https://example.org' })?.url).toBe(wire.url);
+});
+
 test('an answer that would spoil the page is no code', () => {
   for (const part of [
-    { url: 'javascript:alert(1)' },
+    { uri: 'javascript:alert(1)' },
     { media_ref: '-1' },
     { levels: [1, 2, 3] },
     { levels: wire.levels.map(() => 9) },
-    { type: 'song' },
+    { uri: 'spotify:song:37i9dQZF1DWZq91oLsHZvy' },
   ]) {
     expect(readCode({ ...wire, ...part }), JSON.stringify(part)).toBeNull();
   }

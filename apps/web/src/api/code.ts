@@ -1,12 +1,14 @@
 import {
+  formatUri,
   isLevels,
   type Levels,
-  LINK_TYPES,
   type Link,
   layoutCode,
   type MediaRef,
   type Namespace,
+  parseLink,
   parseMediaRef,
+  toUrl,
 } from '@barline/codes';
 
 type Origin = 'learned' | 'proved' | 'imported' | 'assigned';
@@ -26,20 +28,21 @@ export type Code = {
   readonly mark: string | null;
 };
 
-/** Reads the server's JSON of a code. `null` if it is anything else. */
+/** Reads the server's JSON of a code; addresses are written anew from its URI. `null` if it is anything else. */
 export function readCode(body: unknown): Code | null {
   if (typeof body !== 'object' || body === null) return null;
   const wire = body as Record<string, unknown>;
   const mediaRef = parseMediaRef(String(wire.media_ref));
   if (mediaRef === null || !Array.isArray(wire.levels) || !isLevels(wire.levels)) return null;
-  if (!LINK_TYPES.includes(wire.type as Link['type']) || !isWebAddress(wire.url)) return null;
+  const parsed = parseLink(String(wire.uri));
+  if (!parsed.ok) return null;
   return {
     namespace: wire.namespace === 'local' ? 'local' : 'spotify',
     mediaRef,
     levels: wire.levels as unknown as Levels,
-    link: { type: wire.type as Link['type'], id: String(wire.id) },
-    uri: String(wire.uri),
-    url: wire.url,
+    link: parsed.link,
+    uri: formatUri(parsed.link),
+    url: toUrl(parsed.link),
     origin: wire.origin as Origin,
     since: String(wire.since),
     mark: isMark(wire.mark, wire.levels as unknown as Levels) ? wire.mark : null,
@@ -55,9 +58,4 @@ function isMark(mark: unknown, levels: Levels): mark is string {
   } catch {
     return false;
   }
-}
-
-/** A server that lies must not make a link of the page run script. */
-function isWebAddress(url: unknown): url is string {
-  return typeof url === 'string' && url.startsWith('https://');
 }

@@ -30,8 +30,13 @@ export async function drawFile(
   labels: { title: string; description: string },
 ): Promise<Blob | null> {
   if (format === 'svg') return new Blob([renderSvg(drawing, style, labels)], { type: MEDIA_TYPES.svg });
-  const raster = renderRaster(drawing, style);
+  const raster = renderRaster(drawing, format === 'jpeg' ? onPaper(style) : style);
   return format === 'png' ? writePng(raster) : writeByCanvas(raster, MEDIA_TYPES[format]);
+}
+
+/** JPEG knows no transparency: what is behind it becomes white. */
+function onPaper(style: Style): Style {
+  return style.background === 'transparent' ? { ...style, background: '#ffffff' } : style;
 }
 
 /**

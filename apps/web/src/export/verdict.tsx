@@ -5,7 +5,15 @@ import { useLanguage, useTexts } from '../texts/language.ts';
 import type { Export } from './use-export.ts';
 
 /** What our own scanner reads in the picture that is about to be saved. */
-export function Verdict({ result, format = 'PNG' }: { result: Export; format?: string }) {
+export function Verdict(props: { result: Export; format?: string }) {
+  return (
+    <div role="status">
+      <Words {...props} />
+    </div>
+  );
+}
+
+function Words({ result, format = 'PNG' }: { result: Export; format?: string }) {
   const { create } = useTexts();
   const language = useLanguage();
   if (result.state === 'working') return <p class="verdict verdict-working">{create.preparing}</p>;

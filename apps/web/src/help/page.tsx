@@ -1,4 +1,5 @@
 import { Icon } from '../parts/icon.tsx';
+import { PASTE_KEYS } from '../paste-keys.ts';
 import { useTexts } from '../texts/language.ts';
 
 export function HelpPage() {
@@ -36,7 +37,7 @@ export function HelpPage() {
       <h2 id="contrast">{help.contrastTitle}</h2>
       <p>{help.contrastText}</p>
       <h2>{help.keysTitle}</h2>
-      <p>{help.keysText}</p>
+      <p>{help.keysText(PASTE_KEYS)}</p>
     </article>
   );
 }

@@ -6,12 +6,13 @@ import { QrInstead } from '../make/qr-instead.tsx';
 import { ProblemCallout } from '../parts/callout.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Strip } from '../parts/strip.tsx';
+import { PASTE_KEYS } from '../paste-keys.ts';
 import { type Given, useGiven } from '../scan/drop.ts';
 import { FileButton } from '../scan/file-button.tsx';
 import { ScanRows } from '../scan/rows.tsx';
-import { clearRows, rows, scanFiles } from '../scan/session.ts';
-import { useStore } from '../store.ts';
+import { clearRows, scanFiles } from '../scan/session.ts';
 import { currentTexts, useTexts } from '../texts/language.ts';
+import { Barline } from './barline.tsx';
 import { Entrances } from './entrances.tsx';
 import { MadeCode } from './made-code.tsx';
 import { readClipboard } from './read-clipboard.ts';
@@ -24,11 +25,11 @@ export function HomePage() {
   const [text, setText] = useState('');
   const [making, make] = useMaking();
   const [clipboard, setClipboard] = useState<string | null>(null);
-  const scanning = useStore(rows).length > 0;
+  const [scanning, setScanning] = useState(false);
 
   const takeText = useCallback(
     (given: string) => {
-      clearRows();
+      setScanning(false);
       setText(given);
       make(given);
     },
@@ -39,6 +40,7 @@ export function HomePage() {
       clearRows();
       setText('');
       make('');
+      setScanning(true);
       scanFiles(files, currentTexts().scan.pasted);
     },
     [make],
@@ -50,7 +52,7 @@ export function HomePage() {
   const over = useGiven(take);
   const paste = async () => {
     const given = await readClipboard();
-    const trouble = given === 'denied' ? home.pasteDenied : given === 'empty' ? home.pasteEmpty : null;
+    const trouble = given === 'denied' ? home.pasteDenied(PASTE_KEYS) : given === 'empty' ? home.pasteEmpty : null;
     setClipboard(trouble);
     if (trouble !== null) announceNow(trouble);
     if (typeof given !== 'string') take(given);
@@ -60,6 +62,7 @@ export function HomePage() {
   return (
     <>
       <section class={over ? 'hero hero-over' : 'hero'}>
+        <Barline />
         <h1>
           <span>{home.heading.link}</span> <span>{home.heading.code}</span>
         </h1>

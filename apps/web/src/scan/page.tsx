@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'preact/hooks';
 import { kept } from '../kept.ts';
 import { Icon } from '../parts/icon.tsx';
+import { PASTE_KEYS } from '../paste-keys.ts';
 import { navigate } from '../router.ts';
 import { itemPath } from '../routes.ts';
 import { useStore } from '../store.ts';
@@ -44,7 +45,7 @@ export function ScanPage() {
           <Icon name="picture" />
         </span>
         <span class="zone-title">{all.length > 0 ? scan.another : scan.zone}</span>
-        <span class="zone-text only-mouse">{scan.zoneText}</span>
+        <span class="zone-text only-mouse">{scan.zoneText(PASTE_KEYS)}</span>
         <span class="zone-text only-touch">{scan.zoneTextTouch}</span>
         <span class="zone-formats">{scan.formats}</span>
       </FileButton>

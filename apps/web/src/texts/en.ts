@@ -14,6 +14,7 @@ export const en = {
     footer: 'Barline is an independent project, not affiliated with Spotify.',
     api: 'API',
     loading: 'Loading…',
+    offline: 'You are offline. Reading still works.',
   },
   nav: { scan: 'Scan', create: 'Create', history: 'History', help: 'Help', privacy: 'Privacy' },
   types: {
@@ -76,7 +77,8 @@ export const en = {
     hint: 'You can also drop a picture here, or paste one.',
     paste: 'Paste',
     pasteEmpty: 'The clipboard holds no text or picture.',
-    pasteDenied: 'The browser did not allow reading the clipboard. Press Ctrl+V in the field instead.',
+    pasteDenied: (keys: string) =>
+      `The browser did not allow reading the clipboard. Press ${keys} in the field instead.`,
     picture: 'Choose a picture',
     pictureShort: 'Picture',
     submit: 'Get the code',
@@ -96,7 +98,7 @@ export const en = {
     lead: 'Photos, screenshots, files: one or many, with one code or hundreds.',
     stays: 'The picture stays on this device.',
     zone: 'Choose pictures',
-    zoneText: 'or drop them here, or paste with Ctrl+V',
+    zoneText: (keys: string) => `or drop them here, or paste with ${keys}`,
     zoneTextTouch: 'photos or screenshots with a code',
     formats: 'JPEG, PNG, WebP, GIF, AVIF, SVG. Up to 20 MB and 50 megapixels.',
     address: 'Address of a picture',
@@ -113,7 +115,7 @@ export const en = {
     opening: 'Opening the picture…',
     looking: 'Looking for a code…',
     found: (count: number) => plural('en', count, { one: '# code found', other: '# codes found' }),
-    foundOne: (what: string) => `Found: ${what}.`,
+    foundOne: (what: string) => `Found: ${what}. Press Enter to open.`,
     foundNone: (why: string) => `No result: ${why}`,
     opens: 'Opening its page…',
     took: (ms: number) => `${ms} ms`,
@@ -284,8 +286,8 @@ export const en = {
     contrastText:
       'From a contrast of 4.5 a code is easy to scan, from 3 it is fine on screens. Below that our own scanner reads the finished picture before you download it and tells you the result.',
     keysTitle: 'By keyboard',
-    keysText:
-      'Everything works with Tab, Enter and the arrow keys. Ctrl+V pastes a picture or a link on the first page and on Scan.',
+    keysText: (keys: string) =>
+      `Everything works with Tab, Enter and the arrow keys. ${keys} pastes a picture or a link on the first page and on Scan.`,
   },
   privacy: {
     title: 'Privacy',
