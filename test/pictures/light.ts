@@ -34,6 +34,16 @@ export function toLinear(value: number): number {
   return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
 }
 
+/** The colour that the picture is by and large. */
+export function meanTone({ data }: Light): Tone {
+  const sum = [0, 0, 0];
+  // A prime number of pixels apart, so that all columns come up.
+  const stride = 3 * 37;
+  for (let i = 0; i < data.length; i += stride) for (let c = 0; c < 3; c++) sum[c] += data[i + c];
+  const count = Math.ceil(data.length / stride);
+  return [sum[0] / count, sum[1] / count, sum[2] / count];
+}
+
 /** So much of `b` in `a`. */
 export function mixTones(a: Tone, b: Tone, share: number): Tone {
   return [a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1]), a[2] + share * (b[2] - a[2])];
@@ -54,11 +64,14 @@ const ENCODED = Uint8Array.from({ length: STEPS + 1 }, (_, i) => {
 export function toPixels({ width, height, data }: Light): Pixels {
   const pixels = new Uint8Array(width * height * 4);
   for (let from = 0, to = 0; from < data.length; from += 3, to += 4) {
-    for (let c = 0; c < 3; c++) {
-      const value = data[from + c];
-      pixels[to + c] = ENCODED[value <= 0 ? 0 : value >= 1 ? STEPS : (value * STEPS + 0.5) | 0];
-    }
+    pixels[to] = encodeValue(data[from]);
+    pixels[to + 1] = encodeValue(data[from + 1]);
+    pixels[to + 2] = encodeValue(data[from + 2]);
     pixels[to + 3] = 255;
   }
   return { width, height, data: pixels };
+}
+
+function encodeValue(value: number): number {
+  return value <= 0 ? 0 : value >= 1 ? 255 : ENCODED[(value * STEPS + 0.5) | 0];
 }

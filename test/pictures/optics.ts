@@ -13,6 +13,7 @@ export function defocus(light: Light, radius: number): Light {
   const sums = sumRows(padded);
   const stride = (padded.width + 1) * 3;
   const out = darkness(width, height);
+  const to = out.data;
   const rows = discRows(radius);
   const area = rows.reduce((sum, { half }) => sum + 2 * half, 0);
   for (const { dy, half } of rows) {
@@ -25,12 +26,10 @@ export function defocus(light: Light, radius: number): Light {
       let plus = (y + reach + dy) * stride + right;
       let minus = (y + reach + dy) * stride + left;
       for (let i = y * width * 3, end = i + width * 3; i < end; i++, plus++, minus++) {
-        const sum = sums[plus] * (1 - part) + sums[plus + 3] * part - sums[minus] * (1 - part) - sums[minus - 3] * part;
-        out.data[i] += sum;
+        to[i] += ((sums[plus] - sums[minus]) * (1 - part) + (sums[plus + 3] - sums[minus - 3]) * part) / area;
       }
     }
   }
-  for (let i = 0; i < out.data.length; i++) out.data[i] /= area;
   return out;
 }
 
@@ -63,20 +62,30 @@ export function moveBlur(light: Light, dx: number, dy: number): Light {
   return taps.length === 1 ? light : convolve(light, taps);
 }
 
-/** The softness of lens and sensor: a bell with the standard deviation given, in pixels, at most 1.5. */
-export function soften(light: Light, sigma: number): Light {
-  if (sigma <= 0) return light;
-  const weights = [-3, -2, -1, 0, 1, 2, 3].map((d) => Math.exp((-d * d) / (2 * sigma * sigma)));
-  const sum = weights.reduce((a, b) => a + b);
-  const line = weights.map((weight, i) => ({ d: i - 3, weight: weight / sum })).filter(({ weight }) => weight > 0.004);
-  const across = convolve(
-    light,
-    line.map(({ d, weight }) => ({ dx: d, dy: 0, weight })),
-  );
-  return convolve(
-    across,
-    line.map(({ d, weight }) => ({ dx: 0, dy: d, weight })),
-  );
+/** The softness of lens and sensor, in place: a bell with the standard deviation given, in pixels, at most 0.65. */
+export function soften({ width, height, data }: Light, sigma: number): void {
+  const beside = Math.exp(-1 / (2 * sigma * sigma));
+  const side = beside / (1 + 2 * beside);
+  const middle = 1 - 2 * side;
+  const stride = width * 3;
+  for (let row = 0; row < data.length; row += stride) {
+    for (let c = row; c < row + 3; c++) {
+      let before = data[c];
+      for (let i = c, end = c + stride - 3; i < end; i += 3) {
+        const here = data[i];
+        data[i] = here * middle + (before + data[i + 3]) * side;
+        before = here;
+      }
+    }
+  }
+  const above = data.slice(0, stride);
+  for (let y = 0; y < height - 1; y++) {
+    for (let x = 0, i = y * stride; x < stride; x++, i++) {
+      const here = data[i];
+      data[i] = here * middle + (above[x] + data[i + stride]) * side;
+      above[x] = here;
+    }
+  }
 }
 
 type Tap = { readonly dx: number; readonly dy: number; readonly weight: number };
@@ -110,14 +119,15 @@ function lineTaps(dx: number, dy: number): Tap[] {
 function convolve(light: Light, taps: readonly Tap[]): Light {
   const reach = Math.max(...taps.map(({ dx, dy }) => Math.max(Math.abs(dx), Math.abs(dy))));
   const { width, height } = light;
-  const padded = pad(light, reach);
+  const { width: stride, data: from } = pad(light, reach);
   const out = darkness(width, height);
+  const to = out.data;
   for (let y = 0; y < height; y++) {
+    const start = y * width * 3;
+    const end = start + width * 3;
     for (const { dx, dy, weight } of taps) {
-      let from = ((y + reach + dy) * padded.width + reach + dx) * 3;
-      for (let to = y * width * 3, end = to + width * 3; to < end; to++, from++) {
-        out.data[to] += weight * padded.data[from];
-      }
+      const offset = ((y + reach + dy) * stride + reach + dx) * 3 - start;
+      for (let i = start; i < end; i++) to[i] += weight * from[i + offset];
     }
   }
   return out;

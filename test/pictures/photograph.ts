@@ -1,7 +1,7 @@
 import type { Namespace, Pixels, Point } from '@barline/codes';
 import sharp from 'sharp';
 import { paintGround } from './ground.ts';
-import { type Light, toPixels } from './light.ts';
+import { type Light, meanTone, toPixels } from './light.ts';
 import { addGlare, anyBlob, castShadow } from './lighting.ts';
 import { defocus, moveBlur, soften } from './optics.ts';
 import { drawPrint } from './print.ts';
@@ -26,8 +26,8 @@ export async function photograph(shot: Shot, random: Random): Promise<Picture> {
   const scene = paintGround(shot.ground, width, height, random);
   const placed = shot.items.map((item) => ({ item, ...placeItem(item, boxOf(item), width, height) }));
   for (const { item, surface, pose } of placed) {
-    // Twice as fine as the picture, so that the drawing is not what is soft.
-    laySheet(scene, drawPrint(item.print, Math.min(6, 2 * pose.scale), random), surface);
+    // Finer than the picture, so that the drawing is not what is soft.
+    laySheet(scene, drawPrint(item.print, meanTone(scene), Math.min(6, 1.7 * pose.scale), random), surface);
   }
   const [first] = placed;
   castShadow(scene, shot.shadow, first.surface.toPicture(random.between(80, 320), 50), random);
@@ -71,8 +71,8 @@ function blur(scene: Light, shot: Shot, surface: Surface): Light {
   const pitch = Math.hypot(right[0] - left[0], right[1] - left[1]);
   const angle = Math.atan2(right[1] - left[1], right[0] - left[0]) + (shot.motionAngle * Math.PI) / 180;
   const length = shot.motion * pitch;
-  const sharp = soften(scene, shot.softness);
-  const moved = length > 0 ? moveBlur(sharp, length * Math.cos(angle), length * Math.sin(angle)) : sharp;
+  soften(scene, shot.softness);
+  const moved = length > 0 ? moveBlur(scene, length * Math.cos(angle), length * Math.sin(angle)) : scene;
   return defocus(moved, shot.defocus * pitch);
 }
 

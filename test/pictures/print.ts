@@ -1,5 +1,5 @@
 import { type Levels, layoutCode, renderRaster } from '@barline/codes';
-import { BLACK, darkness, flood, type Light, mixTones, scaleTone, type Tone } from './light.ts';
+import { BLACK, darkness, flood, type Light, scaleTone, type Tone } from './light.ts';
 import { type Random, randomFor } from './random.ts';
 import type { Sheet } from './sheet.ts';
 import { anyTone, cloudNoise, type Texture, TILE, textureTile } from './textures.ts';
@@ -20,7 +20,8 @@ export type Finish =
 /** A code as it was drawn on something. */
 export type Print = {
   levels: Levels;
-  bars: Tone;
+  /** `null`: black or white, whichever stands out. */
+  bars: Tone | null;
   /** `null`: the bars stand on whatever is behind the code. */
   ground: Tone | null;
   mark: boolean;
@@ -42,11 +43,14 @@ const BOX = { width: 400, height: 100 } as const;
 /** What is left of the mark ends here; the first bar begins at 100. */
 const MARK_END = 92;
 
-/** Draws a print as a sheet with so many texels to a unit of the code's box. */
-export function drawPrint(print: Print, texelsPerUnit: number, random: Random): Sheet {
+/** Draws a print as a sheet with so many texels to a unit of the code's box; `behind` is the colour that it is laid on, by and large. */
+export function drawPrint(print: Print, behind: Tone, texelsPerUnit: number, random: Random): Sheet {
   const coverage = drawCoverage(print, texelsPerUnit);
   const scale = coverage.width / BOX.width;
-  const texture = print.finish.kind === 'relief' ? carve(coverage, scale, print, random) : ink(coverage, print);
+  const texture =
+    print.finish.kind === 'relief'
+      ? carve(coverage, scale, print, random)
+      : ink(coverage, print.bars ?? standingOut(print.ground ?? behind), print.ground);
   if (print.finish.kind === 'halftone') screenDots(texture, (PITCH * scale) / print.finish.dots);
   for (const bar of print.hidden) hide(texture, coverage, scale, bar, random);
   const { cut, border } = print;
@@ -79,7 +83,8 @@ function drawCoverage({ levels, mark, square, boldness }: Print, texelsPerUnit: 
     width: Math.max(64, Math.round(BOX.width * texelsPerUnit)),
   } as const;
   const { width, height, data } = renderRaster({ levels }, style);
-  const coverage = Float32Array.from(data, (shade) => shade / 15);
+  const coverage = new Float32Array(data.length);
+  for (let i = 0; i < data.length; i++) coverage[i] = data[i] / 15;
   const scale = width / BOX.width;
   const bars = Math.floor(MARK_END * scale);
   if (!mark) for (let y = 0; y < height; y++) coverage.fill(0, y * width, y * width + bars);
@@ -119,10 +124,18 @@ function fillBar(
   }
 }
 
-function ink({ width, height, data }: Coverage, { bars, ground }: Print): Light {
+/** White on what is darker than middle grey to the eye, black on the rest. */
+function standingOut([red, green, blue]: Tone): Tone {
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 0.18 ? [0.9, 0.9, 0.9] : [0.03, 0.03, 0.03];
+}
+
+function ink({ width, height, data }: Coverage, bars: Tone, ground: Tone | null): Light {
   const texture = darkness(width, height);
   if (ground === null) return flood(texture, bars);
-  for (let i = 0; i < data.length; i++) texture.data.set(mixTones(ground, bars, data[i]), i * 3);
+  const out = texture.data;
+  for (let i = 0, to = 0; i < data.length; i++) {
+    for (let c = 0; c < 3; c++) out[to++] = ground[c] + data[i] * (bars[c] - ground[c]);
+  }
   return texture;
 }
 

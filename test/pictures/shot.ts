@@ -60,7 +60,7 @@ export function nominalShot(random: Random): Shot {
     items: [anyItem(random)],
     shadow: NO_SHADOW,
     glare: null,
-    softness: random.between(0.3, 0.7),
+    softness: random.between(0.3, 0.65),
     defocus: 0,
     motion: 0,
     motionAngle: 0,

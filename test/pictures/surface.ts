@@ -49,16 +49,20 @@ export function placeSurface(pose: Pose, width: number, height: number): Surface
     centreY + (focal * point[1]) / point[2],
   ];
   if (pose.arc === 0) {
+    const beyond = dot(away, origin);
     return {
       toPicture: (u, v) => toPicture(combine(origin, right, u - MIDDLE_U, down, v - MIDDLE_V)),
       toSheet: (x, y, out) => {
-        const ray: Vector = [(x - centreX) / focal, (y - centreY) / focal, 1];
-        const slope = dot(away, ray);
-        const reach = dot(away, origin) / slope;
+        const rayX = (x - centreX) / focal;
+        const rayY = (y - centreY) / focal;
+        const slope = away[0] * rayX + away[1] * rayY + away[2];
+        const reach = beyond / slope;
         if (!(slope > 0.02 && reach > 0)) return false;
-        const hit: Vector = [ray[0] * reach - origin[0], ray[1] * reach - origin[1], ray[2] * reach - origin[2]];
-        out[0] = dot(right, hit) + MIDDLE_U;
-        out[1] = dot(down, hit) + MIDDLE_V;
+        const hitX = rayX * reach - origin[0];
+        const hitY = rayY * reach - origin[1];
+        const hitZ = reach - origin[2];
+        out[0] = right[0] * hitX + right[1] * hitY + right[2] * hitZ + MIDDLE_U;
+        out[1] = down[0] * hitX + down[1] * hitY + down[2] * hitZ + MIDDLE_V;
         out[2] = 1;
         return true;
       },
