@@ -5,6 +5,7 @@ import { migrate } from './migrate.ts';
 import { openPostgres } from './postgres.ts';
 import type { Schema } from './schema.ts';
 import { openSqlite } from './sqlite.ts';
+import type { RunStatement } from './statement.ts';
 import { isBusy, toStorageFailure } from './storage-failure.ts';
 
 /** How long a statement waits for another process to finish writing, in ms. */
@@ -17,6 +18,13 @@ export type Database = {
    * writing, so it is one statement or one transaction. Throws `Failure` storage_full or storage_unavailable.
    */
   run<T>(step: (query: Kysely<Schema>) => Promise<T>): Promise<T>;
+  /**
+   * One statement that changes nothing, prepared once, for what is asked thousands of times a second: `?` stands for
+   * each of the values. Throws as `run` does.
+   */
+  readonly read: RunStatement;
+  /** The same for one that writes, on the disk when it returns; in SQLite several of them share a commit. */
+  readonly write: RunStatement;
   close(): Promise<void>;
 };
 
@@ -25,12 +33,20 @@ export type Database = {
  * storage_full, storage_unavailable.
  */
 export async function openDatabase(location: DatabaseLocation, now: () => Date): Promise<Database> {
-  const query = await attempt(location, async () =>
-    location.kind === 'sqlite' ? openSqlite(location.file) : openPostgres(location.url),
+  const { query, read, write } = await attempt(location, async () =>
+    location.kind === 'sqlite' ? openSqlite(location.file, whileBusy) : openPostgres(location.url),
   );
+  const named = (run: RunStatement): RunStatement => {
+    return (sql, values) =>
+      run<never>(sql, values).catch((error) => {
+        throw toStorageFailure(error, location);
+      });
+  };
   const database: Database = {
     location,
     run: (step) => attempt(location, () => step(query)),
+    read: named(read),
+    write: named(write),
     close: () => query.destroy(),
   };
   try {
@@ -43,13 +59,21 @@ export async function openDatabase(location: DatabaseLocation, now: () => Date):
 }
 
 async function attempt<T>(location: DatabaseLocation, step: () => Promise<T>): Promise<T> {
+  try {
+    return await whileBusy(step);
+  } catch (error) {
+    throw error instanceof Failure ? error : toStorageFailure(error, location);
+  }
+}
+
+/** Runs a step, again while another process holds the lock, within the limit. */
+async function whileBusy<T>(step: () => Promise<T>): Promise<T> {
   const start = performance.now();
   for (;;) {
     try {
       return await step();
     } catch (error) {
-      if (error instanceof Failure) throw error;
-      if (!isBusy(error) || performance.now() - start > BUSY_LIMIT) throw toStorageFailure(error, location);
+      if (!isBusy(error) || performance.now() - start > BUSY_LIMIT) throw error;
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   }

@@ -3,12 +3,13 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Database } from './database.ts';
 import type { DatabaseLocation } from './location.ts';
 import * as registry from './migrations/001-registry.ts';
+import * as accounts from './migrations/002-accounts.ts';
 import type { Schema } from './schema.ts';
 
 /** One step of the schema; the first brings an empty database to version 1, the next to version 2 ... */
 type Migration = { up(transaction: Transaction<Schema>, kind: DatabaseLocation['kind']): Promise<void> };
 
-const migrations: readonly Migration[] = [registry];
+const migrations: readonly Migration[] = [registry, accounts];
 
 /** Any constant: the name of the lock under which one process at a time migrates a PostgreSQL database. */
 const MIGRATION_LOCK = 2_346_275;

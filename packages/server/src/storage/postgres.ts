@@ -1,9 +1,10 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Schema } from './schema.ts';
+import type { Connection, RunStatement } from './statement.ts';
 
 /** Connects to a PostgreSQL server (or one that speaks its protocol) when the first statement needs it. */
-export function openPostgres(url: string): Kysely<Schema> {
+export function openPostgres(url: string): Connection {
   const types = new pg.TypeOverrides();
   // bigint as a number: the largest we keep has 37 bits.
   types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -17,5 +18,20 @@ export function openPostgres(url: string): Kysely<Schema> {
   });
   // An idle connection that breaks is replaced by the pool; the statement that needs a new one reports the failure.
   pool.on('error', () => {});
-  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  const run: RunStatement = async (sql, values) =>
+    (await pool.query({ ...prepareOnce(sql), values: [...values] })).rows;
+  return { query: new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }), read: run, write: run };
+}
+
+const prepared = new Map<string, { name: string; text: string }>();
+
+/** PostgreSQL keeps a statement under its name, and numbers its parameters. */
+function prepareOnce(sql: string): { name: string; text: string } {
+  let statement = prepared.get(sql);
+  if (!statement) {
+    let number = 0;
+    statement = { name: `barline_${prepared.size}`, text: sql.replaceAll('?', () => `$${++number}`) };
+    prepared.set(sql, statement);
+  }
+  return statement;
 }

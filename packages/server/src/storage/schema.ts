@@ -1,11 +1,15 @@
 import type { Namespace } from '@barline/codes';
+import type { Generated } from 'kysely';
 
 /** How a pair came to be known. */
 export type Origin = 'learned' | 'proved' | 'imported' | 'assigned';
 
 export const ORIGINS: readonly Origin[] = ['learned', 'proved', 'imported', 'assigned'];
 
-/** The tables as the newest migration leaves them. */
+/** 0 is off, 1 is on. */
+export type Switch = 0 | 1;
+
+/** The tables as the newest migration leaves them. Times are milliseconds since 1970 unless stated. */
 export type Schema = {
   pairs: {
     namespace: Namespace;
@@ -26,5 +30,108 @@ export type Schema = {
     version: number;
     /** ISO 8601, UTC. */
     applied: string;
+  };
+  users: {
+    id: string;
+    username: string;
+    /** What makes two spellings the same name. */
+    username_key: string;
+    display_name: string;
+    email: string | null;
+    country: string;
+    product: 'premium' | 'free';
+    password_hash: string;
+    disabled: Switch;
+    /** Codes issued up to this machine time are dead. */
+    codes_after: number;
+    created_at: number;
+  };
+  apps: {
+    client_id: string;
+    name: string;
+    description: string;
+    website: string | null;
+    owner_id: string | null;
+    /** JSON: strings. */
+    redirect_uris: string;
+    public: Switch;
+    implicit: Switch;
+    iss_parameter: Switch;
+    development_mode: Switch;
+    /** JSON: ids of users. */
+    allow_list: string;
+    /** JSON: { hash, createdAt, revokedAt }. */
+    secrets: string;
+    created_at: number;
+    deleted_at: number | null;
+  };
+  sessions: {
+    token_hash: string;
+    id: string;
+    user_id: string;
+    agent: string;
+    address: string;
+    created_at: number;
+    seen_at: number;
+  };
+  authorizations: {
+    user_id: string;
+    client_id: string;
+    /** Separated by spaces. */
+    scopes: string;
+    since: number;
+    /** Machine time; codes from before it belong to an approval that was removed. */
+    since_wall: number;
+  };
+  grants: {
+    /** That of the code. */
+    id: string;
+    client_id: string;
+    user_id: string;
+    scopes: string;
+    /** 1: redeemed without a client secret. */
+    secretless: Switch;
+    /** How often the refresh token was replaced. */
+    generation: number;
+    /** SHA-256 of the refresh token; null where there is none. */
+    token_hash: string | null;
+    previous_hash: string | null;
+    rotated_at: number | null;
+    authorized_at: number;
+    created_at: number;
+    revoked_at: number | null;
+    revoked_for: string | null;
+  };
+  device_codes: {
+    device_hash: string;
+    user_code: string;
+    client_id: string;
+    scopes: string;
+    status: 'pending' | 'approved' | 'denied' | 'redeemed';
+    user_id: string | null;
+    grant_id: string;
+    /** Seconds the device must wait between questions. */
+    pause: number;
+    polled_at: number | null;
+    decided_at: number | null;
+    decided_wall: number | null;
+    expires_at: number;
+  };
+  changes: { seq: Generated<number>; kind: string; subject: string; at_wall: number };
+  keys: { id: string; sealed: string; active_from_wall: number };
+  audit: {
+    seq: Generated<number>;
+    at: number;
+    kind: string;
+    user_id: string | null;
+    client_id: string | null;
+    address: string | null;
+  };
+  usage: {
+    client_id: string;
+    /** YYYY-MM-DD, UTC. */
+    day: string;
+    what: string;
+    count: number;
   };
 };

@@ -1,18 +1,23 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely';
+import { createGroupCommit } from './group-commit.ts';
 import { refuseNewer } from './migrate.ts';
 import type { Schema } from './schema.ts';
+import type { Connection, Value } from './statement.ts';
+
+type Retry = <T>(step: () => Promise<T>) => Promise<T>;
 
 /** How long SQLite itself waits for a lock, in ms: it blocks the whole process, so longer waits are database.ts's. */
 const LOCK_WAIT = 50;
 
 /**
  * Opens or makes an SQLite file, folders included. Every commit is on the disk before it is acknowledged
- * (WAL with synchronous=FULL). A file from a newer version is refused before anything in it changes.
+ * (WAL with synchronous=FULL). A file from a newer version is refused before anything in it changes. `retry` runs a
+ * step again while another process holds the lock.
  */
-export function openSqlite(file: string): Kysely<Schema> {
+export function openSqlite(file: string, retry: Retry): Connection {
   if (file !== ':memory:') {
     mkdirSync(dirname(file), { recursive: true });
     if (existsSync(file)) refuseNewer(readVersion(file));
@@ -24,7 +29,26 @@ export function openSqlite(file: string): Kysely<Schema> {
     connection.close();
     throw error;
   }
-  return new Kysely<Schema>({ dialect: new SqliteDialect({ database: toKysely(connection) }) });
+  // Statements of Kysely's transactions may be under way on the first connection; readers see only what is committed.
+  const reader = file === ':memory:' ? connection : new DatabaseSync(file, { readOnly: true, timeout: LOCK_WAIT });
+  const query = new Kysely<Schema>({ dialect: new SqliteDialect({ database: toKysely(connection, reader) }) });
+  const prepareRead = prepareOnce(reader);
+  return {
+    query,
+    read: async <Row>(sql: string, values: readonly Value[]) => prepareRead(sql).all(...values) as Row[],
+    write: createGroupCommit(connection, prepareOnce(connection), (run) =>
+      retry(() => query.connection().execute(async () => run())),
+    ),
+  };
+}
+
+function prepareOnce(connection: DatabaseSync) {
+  const prepared = new Map<string, StatementSync>();
+  return (sql: string): StatementSync => {
+    let statement = prepared.get(sql);
+    if (!statement) prepared.set(sql, (statement = connection.prepare(sql)));
+    return statement;
+  };
 }
 
 /** The schema version of an existing file, read without a write of any kind; 0 where it has none. */
@@ -40,7 +64,7 @@ function readVersion(file: string): number {
 }
 
 /** Kysely's SQLite dialect speaks to better-sqlite3; this lets it speak to node:sqlite. */
-function toKysely(connection: DatabaseSync): SqliteDatabase {
+function toKysely(connection: DatabaseSync, reader: DatabaseSync): SqliteDatabase {
   return {
     prepare(sql) {
       // A transaction that reads before it writes would fail at once if another process wrote in between,
@@ -54,6 +78,9 @@ function toKysely(connection: DatabaseSync): SqliteDatabase {
         iterate: (values) => statement.iterate(...(values as Values)),
       };
     },
-    close: () => connection.close(),
+    close() {
+      if (reader !== connection) reader.close();
+      connection.close();
+    },
   };
 }
