@@ -7,13 +7,13 @@ import { BAR_COUNT, type Level, NAMESPACES } from '../symbol.ts';
  */
 
 /** Most that one bar adds to the misfit: a bar may be hidden or smeared whatever the others say. */
-export const WILD_BAR = 2.5;
+export const WILD_BAR = 2.75;
 
 /** Misfit at which an answer is refused: strips of random bars are accepted less than once in 10,000. */
 const GATE = 4.75;
 
 /** Share of the probability, of all codes that fit and of none, which the answer must have. */
-export const LEAST_CONFIDENCE = 0.985;
+export const LEAST_CONFIDENCE = 0.98;
 
 /** Noise, in levels, that is taken for granted where nothing is known, and the least that is believed. */
 const USUAL_NOISE = 0.4;

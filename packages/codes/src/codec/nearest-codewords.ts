@@ -4,6 +4,13 @@ import { BARS_PER_WORD, MASKS_HIGH, MASKS_LOW, OFFSET } from './linear-code.ts';
 const BARS = 20;
 const LEVELS = 8;
 
+/**
+ * While searching, costs are whole numbers of 1/65536, for integers pass from call to call without being allocated.
+ * Nothing above 500 is told apart, so that no sum leaves 30 bits.
+ */
+const UNIT = 2 ** -16;
+const COST_LIMIT = 500;
+
 /** Codewords, the cheapest first: data levels as two words of 30 bits, and the sum of what their levels cost. */
 export type Nearest = {
   readonly count: number;
@@ -31,15 +38,21 @@ export const NEAREST_LIMIT = 8;
  */
 export function findNearest(costs: Float64Array, radius: number, margin: number): Nearest {
   found.count = 0;
-  bound = radius;
-  rivalMargin = margin;
-  orderLevels(costs);
+  bound = toUnits(radius);
+  rivalMargin = toUnits(margin);
+  for (let i = 0; i < costOf.length; i++) costOf[i] = toUnits(costs[i]);
+  orderLevels();
   orderBars();
-  for (let depth = 0; depth < BARS; depth++) copyLevels(costs, depth);
+  for (let depth = 0; depth < BARS; depth++) copyLevels(depth);
   bringToEchelonForm();
   if (leastFrom[0] <= bound) walk(0, OFFSET[0], OFFSET[1], 0);
-  while (found.count > 0 && found.cost[found.count - 1] > bound) found.count--;
+  while (found.count > 0 && foundCost[found.count - 1] > bound) found.count--;
+  for (let i = 0; i < found.count; i++) found.cost[i] = foundCost[i] * UNIT;
   return found;
+}
+
+function toUnits(cost: number): number {
+  return Math.round(Math.min(cost, COST_LIMIT) / UNIT);
 }
 
 const found = {
@@ -49,25 +62,28 @@ const found = {
   cost: new Float64Array(NEAREST_LIMIT),
 };
 
+const foundCost = new Int32Array(NEAREST_LIMIT);
+
 // The state of one search. It never waits for anything, so that one of it is enough, and nothing is allocated.
 let bound = 0;
 let rivalMargin = 0;
 
-/** By bar: its levels, the cheapest first, what the cheapest costs and how much more the next one does. */
+/** By bar: what its levels cost; its levels, the cheapest first; what the cheapest costs, how much more the next. */
+const costOf = new Int32Array(BARS * LEVELS);
 const order = new Uint8Array(BARS * LEVELS);
-const least = new Float64Array(BARS);
-const sureness = new Float64Array(BARS);
+const least = new Int32Array(BARS);
+const sureness = new Int32Array(BARS);
 
 /** By depth in the tree: the bar, where its level is kept, and the least that it and all deeper bars cost. */
 const barAt = new Uint8Array(BARS);
 const inHighWord = new Uint8Array(BARS);
 const shiftAt = new Uint8Array(BARS);
-const leastFrom = new Float64Array(BARS + 1);
+const leastFrom = new Int32Array(BARS + 1);
 
 /** By depth: costs by level; levels, the cheapest first, and their costs. */
-const costAt = new Float64Array(BARS * LEVELS);
+const costAt = new Int32Array(BARS * LEVELS);
 const levelAt = new Uint8Array(BARS * LEVELS);
-const orderedCostAt = new Float64Array(BARS * LEVELS);
+const orderedCostAt = new Int32Array(BARS * LEVELS);
 
 /** By depth and change of the bar's level (as an exclusive or): whether it can be had, and the masks that bring it. */
 const canChange = new Uint8Array(BARS * LEVELS);
@@ -80,16 +96,16 @@ let freeDepth = 0;
 const rowLow = new Int32Array(MASKS_LOW.length);
 const rowHigh = new Int32Array(MASKS_HIGH.length);
 
-function orderLevels(costs: Float64Array): void {
+function orderLevels(): void {
   for (let bar = 0; bar < BARS; bar++) {
     const at = bar * LEVELS;
     for (let level = 0; level < LEVELS; level++) {
       let i = level;
-      for (; i > 0 && costs[at + order[at + i - 1]] > costs[at + level]; i--) order[at + i] = order[at + i - 1];
+      for (; i > 0 && costOf[at + order[at + i - 1]] > costOf[at + level]; i--) order[at + i] = order[at + i - 1];
       order[at + i] = level;
     }
-    least[bar] = costs[at + order[at]];
-    sureness[bar] = costs[at + order[at + 1]] - least[bar];
+    least[bar] = costOf[at + order[at]];
+    sureness[bar] = costOf[at + order[at + 1]] - least[bar];
   }
 }
 
@@ -102,15 +118,15 @@ function orderBars(): void {
   for (let depth = BARS - 1; depth >= 0; depth--) leastFrom[depth] = leastFrom[depth + 1] + least[barAt[depth]];
 }
 
-function copyLevels(costs: Float64Array, depth: number): void {
+function copyLevels(depth: number): void {
   const bar = barAt[depth];
   inHighWord[depth] = bar < BARS_PER_WORD ? 0 : 1;
   shiftAt[depth] = BITS_PER_BAR * (bar % BARS_PER_WORD);
   for (let i = 0; i < LEVELS; i++) {
     const level = order[bar * LEVELS + i];
-    costAt[depth * LEVELS + i] = costs[bar * LEVELS + i];
+    costAt[depth * LEVELS + i] = costOf[bar * LEVELS + i];
     levelAt[depth * LEVELS + i] = level;
-    orderedCostAt[depth * LEVELS + i] = costs[bar * LEVELS + level];
+    orderedCostAt[depth * LEVELS + i] = costOf[bar * LEVELS + level];
   }
 }
 
@@ -168,14 +184,14 @@ function listChanges(depth: number, firstRow: number, endRow: number): void {
 
 function walk(depth: number, low: number, high: number, cost: number): void {
   const level = ((inHighWord[depth] ? high : low) >> shiftAt[depth]) & 7;
-  const at = depth * LEVELS;
-  for (let i = at; i < at + LEVELS; i++) {
-    const soFar = cost + orderedCostAt[i];
-    if (soFar + leastFrom[depth + 1] > bound) return;
-    const change = at + (level ^ levelAt[i]);
+  const room = bound - leastFrom[depth + 1] - cost;
+  const isLast = depth + 1 === freeDepth;
+  const end = (depth + 1) * LEVELS;
+  for (let i = depth * LEVELS; i < end && orderedCostAt[i] <= room; i++) {
+    const change = depth * LEVELS + (level ^ levelAt[i]);
     if (!canChange[change]) continue;
-    if (depth + 1 < freeDepth) walk(depth + 1, low ^ changeLow[change], high ^ changeHigh[change], soFar);
-    else finish(low ^ changeLow[change], high ^ changeHigh[change], soFar);
+    if (isLast) finish(low ^ changeLow[change], high ^ changeHigh[change], cost + orderedCostAt[i]);
+    else walk(depth + 1, low ^ changeLow[change], high ^ changeHigh[change], cost + orderedCostAt[i]);
   }
 }
 
@@ -190,15 +206,15 @@ function finish(low: number, high: number, costOfFree: number): void {
 
 function keep(low: number, high: number, cost: number): void {
   if (found.count < NEAREST_LIMIT) found.count++;
-  else if (cost >= found.cost[NEAREST_LIMIT - 1]) return;
+  else if (cost >= foundCost[NEAREST_LIMIT - 1]) return;
   let i = found.count - 1;
-  for (; i > 0 && found.cost[i - 1] > cost; i--) {
+  for (; i > 0 && foundCost[i - 1] > cost; i--) {
     found.low[i] = found.low[i - 1];
     found.high[i] = found.high[i - 1];
-    found.cost[i] = found.cost[i - 1];
+    foundCost[i] = foundCost[i - 1];
   }
   found.low[i] = low;
   found.high[i] = high;
-  found.cost[i] = cost;
-  bound = Math.min(bound, found.cost[0] + rivalMargin);
+  foundCost[i] = cost;
+  bound = Math.min(bound, foundCost[0] + rivalMargin);
 }
