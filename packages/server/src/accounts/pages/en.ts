@@ -13,7 +13,7 @@ export const en = {
 
   logIn: {
     title: 'Log in',
-    lead: (app: string | null) => (app === null ? '' : `to continue to`),
+    lead: 'to continue to',
     username: 'Username',
     password: 'Password',
     button: 'Log in',
@@ -84,7 +84,7 @@ export const en = {
   },
   accountPage: {
     title: 'Your account',
-    hello: (name: string) => `Hello, ${name}`,
+    hello: 'Hello,',
     username: 'Username',
     id: 'User id',
     email: 'E-mail',
@@ -159,9 +159,9 @@ export const en = {
     denied: 'Refused. The device gets no access.',
   },
   apiEvents: {
-    log_in: 'Log-in',
-    log_in_failed: 'Failed log-in',
-    log_out: 'Log-out',
+    login: 'Log-in',
+    login_failed: 'Failed log-in',
+    logout: 'Log-out',
     sign_up: 'Account created',
     password_changed: 'Password changed',
     session_ended: 'Log-in ended',
@@ -174,6 +174,10 @@ export const en = {
     secret_created: 'Client secret created',
     device_approved: 'Device approved',
     device_denied: 'Device refused',
+    code_reused: 'A code was used twice; its tokens are dead',
+    refresh_token_reused: 'An old refresh token was used; its tokens are dead',
+    secret_rotated: 'Client secret replaced',
+    secret_revoked: 'Client secret ended',
   } as Readonly<Record<string, string>>,
   build: {
     title: 'Apps you build',

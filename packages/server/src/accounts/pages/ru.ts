@@ -15,7 +15,7 @@ export const ru: Texts = {
 
   logIn: {
     title: 'Вход',
-    lead: (app: string | null) => (app === null ? '' : 'чтобы продолжить в'),
+    lead: 'чтобы продолжить в',
     username: 'Имя пользователя',
     password: 'Пароль',
     button: 'Войти',
@@ -87,7 +87,7 @@ export const ru: Texts = {
   },
   accountPage: {
     title: 'Ваш аккаунт',
-    hello: (name: string) => `Здравствуйте, ${name}`,
+    hello: 'Здравствуйте,',
     username: 'Имя пользователя',
     id: 'Идентификатор',
     email: 'Электронная почта',
@@ -162,9 +162,9 @@ export const ru: Texts = {
     denied: 'Отказано. Устройство не получит доступа.',
   },
   apiEvents: {
-    log_in: 'Вход',
-    log_in_failed: 'Неудачный вход',
-    log_out: 'Выход',
+    login: 'Вход',
+    login_failed: 'Неудачный вход',
+    logout: 'Выход',
     sign_up: 'Аккаунт создан',
     password_changed: 'Пароль изменён',
     session_ended: 'Вход завершён',
@@ -177,6 +177,10 @@ export const ru: Texts = {
     secret_created: 'Создан client secret',
     device_approved: 'Устройство подключено',
     device_denied: 'Устройству отказано',
+    code_reused: 'Код использован дважды; его токены отозваны',
+    refresh_token_reused: 'Использован старый refresh token; его токены отозваны',
+    secret_rotated: 'Client secret заменён',
+    secret_revoked: 'Client secret отозван',
   },
   build: {
     title: 'Ваши приложения',

@@ -74,6 +74,7 @@ textarea.input{min-height:6rem;font-family:var(--mono);font-size:.9rem;resize:ve
 .tile:hover{border-color:var(--accent);color:var(--ink)}
 .badge{display:inline-flex;align-items:center;padding:.1rem .7rem;border-radius:3rem;background:var(--accent-soft);color:var(--accent-deep);font-size:.86rem;font-weight:700}
 .uri{display:block;padding:.5rem .75rem;border-radius:.5rem;background:var(--sunken);font-family:var(--mono);font-size:.9rem;overflow-wrap:anywhere;white-space:pre-wrap}
+mark:empty::before{content:"\\2038"}
 mark{border-radius:.2em;background:var(--bad);color:var(--card);padding-inline:.1em}
 table{width:100%;border-collapse:collapse;font-variant-numeric:tabular-nums}
 th,td{padding:.45rem .5rem;border-top:1px solid var(--line);text-align:start;vertical-align:top}
