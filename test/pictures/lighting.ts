@@ -44,7 +44,7 @@ export function castShadow(light: Light, shadow: Shadow, through: readonly [numb
   }
 }
 
-/** A lamp mirrored in the surface: an ellipse that covers `share` of the code's box. */
+/** A lamp mirrored in the surface: an ellipse that covers `share` of the strip, which is the mark and the bars without margins. */
 export type Glare = { readonly share: number };
 
 /** Where a lamp's image lies on the sheet: an ellipse in units of the code's box, turned by `angle`. */
@@ -56,10 +56,13 @@ export type Blob = {
   readonly angle: number;
 };
 
-/** An ellipse somewhere on the box, up to three times as long as wide, as large as covers `share` of the box. */
+/** The mark and the bars, in units of the code's box. */
+const STRIP = { left: 20, top: 20, right: 380, bottom: 80 } as const;
+
+/** An ellipse somewhere on the strip, up to three times as long as wide, as large as covers `share` of it. */
 export function anyBlob({ share }: Glare, random: Random): Blob {
-  const u = random.between(20, 380);
-  const v = random.between(15, 85);
+  const u = random.between(STRIP.left, STRIP.right);
+  const v = random.between(STRIP.top, STRIP.bottom);
   const ratio = random.between(1, 3);
   const angle = random.between(0, Math.PI);
   let [low, high] = [0, 800];
@@ -72,11 +75,17 @@ export function anyBlob({ share }: Glare, random: Random): Blob {
   return at(high);
 }
 
-/** Share of the code's box inside the ellipse. */
+/** Share of the strip inside the ellipse. */
 function coveredShare(blob: Blob): number {
   let inside = 0;
-  for (let u = 2; u < 400; u += 4) for (let v = 2; v < 100; v += 4) if (reach(blob, u, v) < 1) inside++;
-  return inside / 2500;
+  let all = 0;
+  for (let u = STRIP.left + 2; u < STRIP.right; u += 4) {
+    for (let v = STRIP.top + 2; v < STRIP.bottom; v += 4) {
+      all++;
+      if (reach(blob, u, v) < 1) inside++;
+    }
+  }
+  return inside / all;
 }
 
 /** 0 in the blob's middle, 1 at its edge. */
