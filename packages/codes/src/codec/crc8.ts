@@ -1,9 +1,9 @@
 import { MEDIA_REF_BITS } from '../media-ref.ts';
 
-export const CRC_BITS = 8;
+const CRC_BITS = 8;
 
 /** Bits that enter the convolutional code: 37 of the media reference, then 8 of its checksum. */
-export const WORD_BITS = MEDIA_REF_BITS + CRC_BITS;
+const WORD_BITS = MEDIA_REF_BITS + CRC_BITS;
 
 const POLYNOMIAL = 0x07;
 

@@ -1,4 +1,4 @@
-import { MEDIA_REF_BITS } from '../media-ref.ts';
+import { MEDIA_REF_LIMIT } from '../media-ref.ts';
 import { BAR_COUNT, type Level, NAMESPACES } from '../symbol.ts';
 
 /*
@@ -6,14 +6,14 @@ import { BAR_COUNT, type Level, NAMESPACES } from '../symbol.ts';
  * bars of the squared distance, in levels; bench/codec.ts measures what the limits below let through.
  */
 
-/** Most that one bar adds to the misfit: a bar may be hidden or smeared whatever the others say. */
-export const WILD_BAR = 2.75;
+/** Most that one bar adds to the misfit: it may be hidden or smeared, whatever the others say. Two are too many. */
+const WILD_BAR = 2.8;
 
-/** Misfit at which an answer is refused: strips of random bars are accepted less than once in 10,000. */
+/** Misfit from which an answer is refused: of strips of random bars less than 1 in 10,000 is nearer to a code. */
 const GATE = 4.75;
 
 /** Share of the probability, of all codes that fit and of none, which the answer must have. */
-export const LEAST_CONFIDENCE = 0.98;
+export const LEAST_CONFIDENCE = 0.97;
 
 /** Noise, in levels, that is taken for granted where nothing is known, and the least that is believed. */
 const USUAL_NOISE = 0.4;
@@ -59,16 +59,17 @@ export function confidence(misfits: ArrayLike<number>, sigma?: number, withoutCh
 
 /** Nats by which a code with this misfit explains the heights better than chance does. */
 function evidence(misfitOfBest: number): number {
-  const perBar = Math.log(8 / (USUAL_NOISE * Math.sqrt(2 * Math.PI)));
-  const codes = NAMESPACES.length * 2 ** MEDIA_REF_BITS;
-  return BAR_COUNT * perBar - misfitOfBest / (2 * USUAL_NOISE ** 2) - Math.log(codes);
+  return EVIDENCE_OF_PERFECT_FIT - misfitOfBest / (2 * USUAL_NOISE ** 2);
 }
+
+const EVIDENCE_OF_PERFECT_FIT =
+  BAR_COUNT * Math.log(8 / (USUAL_NOISE * Math.sqrt(2 * Math.PI))) - Math.log(NAMESPACES.length * MEDIA_REF_LIMIT);
 
 /**
  * The variance of the measuring error that a misfit shows. Towards the gate it shows too little, for the larger
  * misfits of such noise are never seen there.
  */
 function variance(best: number, sigma = 0): number {
-  const shown = (best / BAR_COUNT) * Math.max(1, best / 3.5);
+  const shown = (best / BAR_COUNT) * Math.max(1, best / 3.2);
   return Math.max(shown, sigma ** 2, LEAST_NOISE ** 2);
 }

@@ -20,7 +20,7 @@ export type Nearest = {
 };
 
 /** The most codewords that one search returns. */
-export const NEAREST_LIMIT = 8;
+const NEAREST_LIMIT = 8;
 
 /**
  * Returns the codewords with a right checksum that cost at most `radius`, and at most `margin` more than the
