@@ -15,7 +15,37 @@ it('has a default for everything', () => {
     registry: 'spotify',
     symbol: 'local',
     resolverUrl: null,
+    profile: '2026-07',
+    refreshGraceSeconds: 10,
+    masterKey: { file: 'data/master.key' },
+    sandboxFile: 'data/sandbox.json',
+    adminToken: null,
   });
+});
+
+it('keeps the master key beside what it protects', () => {
+  const given = { BARLINE_MASTER_KEY: 'k'.repeat(32) };
+  expect(readConfig(given, server).masterKey).toEqual({ secret: given.BARLINE_MASTER_KEY });
+  expect(readConfig({ BARLINE_DATABASE_URL: 'sqlite:/srv/x.db' }, server).masterKey).toEqual({
+    file: '/srv/master.key',
+  });
+  expect(readConfig({ BARLINE_DATABASE_URL: 'postgres://h/d' }, server).masterKey).toEqual({ file: 'data/master.key' });
+  const memory = { BARLINE_DATABASE_URL: 'sqlite::memory:' };
+  expect(readConfig(memory, server).masterKey).not.toEqual(readConfig(memory, server).masterKey);
+});
+
+it('does not repeat a master key that is too short', () => {
+  expect(() => readConfig({ BARLINE_MASTER_KEY: 'hunter2' }, server)).toThrow(
+    expect.not.objectContaining({ message: expect.stringContaining('hunter2') }),
+  );
+});
+
+it.each(['2023', '2024-01', 'new'])('refuses the profile %s', (name) => {
+  expect(() => readConfig({ BARLINE_PROFILE: name }, server)).toThrow('BARLINE_PROFILE');
+});
+
+it.each(['-1', '1.5', '1000', 'x'])('refuses a grace of %s seconds', (text) => {
+  expect(() => readConfig({ BARLINE_REFRESH_GRACE_SECONDS: text }, server)).toThrow('BARLINE_REFRESH_GRACE_SECONDS');
 });
 
 it('assigns references by default in a sandbox only', () => {

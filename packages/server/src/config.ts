@@ -1,6 +1,8 @@
-import { isAbsolute, join } from 'node:path';
+import { randomBytes } from 'node:crypto';
+import { dirname, isAbsolute, join } from 'node:path';
 import { Failure } from '@barline/messages';
 import type { DatabaseLocation } from './storage/location.ts';
+import { PROFILES, type Profile } from './token/profile.ts';
 
 /** Spotify's public strip service: docs/symbol.md, "The picture". */
 const SPOTIFY_STRIP_URL = 'https://scannables.scdn.co';
@@ -21,7 +23,20 @@ export type Config = {
   readonly symbol: 'local' | 'spotify';
   /** Asked for references that the registry does not know; `{ref}` in it stands for the reference. */
   readonly resolverUrl: string | null;
+  /** The texts and rules of the accounts service, by the date from which Spotify's had them. */
+  readonly profile: Profile;
+  /** How long a refresh token that was replaced still gives its successor. */
+  readonly refreshGraceSeconds: number;
+  /** What encrypts the keys in the database: a secret, or the file that holds it (made when missing). */
+  readonly masterKey: { readonly secret: string } | { readonly file: string };
+  /** Where a sandbox writes its demo account and app for programs to read; `null` where nothing is kept. */
+  readonly sandboxFile: string | null;
+  /** Opens the sandbox's controls to whoever shows it from another machine; `null`: to nobody. */
+  readonly adminToken: string | null;
 };
+
+const SHORTEST_MASTER_KEY = 32;
+const MASTER_KEY_FILE = 'master.key';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -50,17 +65,68 @@ function userDataFolder(env: Environment): string {
 
 function read(env: Environment, sandbox: boolean, databaseFile: string): Config {
   if (env.BARLINE_DATA_DIR?.includes('\0')) throw wrong(env, 'BARLINE_DATA_DIR', './data');
+  const database = readDatabase(env, databaseFile);
   return {
     sandbox,
     host: readHost(env),
     port: readPort(env),
-    database: readDatabase(env, databaseFile),
+    database,
     publicUrl: readUrl(env, 'BARLINE_PUBLIC_URL'),
     stripUrl: readStripUrl(env),
     registry: readChoice(env, 'BARLINE_REGISTRY', sandbox ? 'local' : 'spotify'),
     symbol: readSymbol(env, sandbox),
     resolverUrl: readUrl(env, 'BARLINE_RESOLVER_URL'),
+    profile: readProfile(env),
+    refreshGraceSeconds: readGrace(env),
+    masterKey: readMasterKey(env, database, databaseFile),
+    sandboxFile: readSandboxFile(env, database),
+    adminToken: readAdminToken(env),
   };
+}
+
+function readSandboxFile(env: Environment, database: DatabaseLocation): string | null {
+  const inMemory = database.kind === 'sqlite' && database.file === ':memory:';
+  if (inMemory && !env.BARLINE_DATA_DIR) return null;
+  return sandboxFileIn(env);
+}
+
+/** The file that tells programs a sandbox's demo account and app. */
+export function sandboxFileIn(env: Environment): string {
+  return join(env.BARLINE_DATA_DIR || './data', 'sandbox.json');
+}
+
+function readAdminToken(env: Environment): string | null {
+  const token = env.BARLINE_ADMIN_TOKEN;
+  if (!token) return null;
+  if (token.length >= SHORTEST_MASTER_KEY) return token;
+  const expected = `${SHORTEST_MASTER_KEY}+ characters`;
+  throw new Failure('configuration_invalid', { name: 'BARLINE_ADMIN_TOKEN', value: '***', expected });
+}
+
+function readProfile(env: Environment): Profile {
+  const name = env.BARLINE_PROFILE || PROFILES.at(-1);
+  const profile = PROFILES.find((each) => each === name);
+  if (!profile) throw wrong(env, 'BARLINE_PROFILE', PROFILES.join(' | '));
+  return profile;
+}
+
+function readGrace(env: Environment): number {
+  const text = env.BARLINE_REFRESH_GRACE_SECONDS || '10';
+  if (!/^\d{1,3}$/.test(text)) throw wrong(env, 'BARLINE_REFRESH_GRACE_SECONDS', '0…999');
+  return Number(text);
+}
+
+/** Beside an SQLite file; in the data folder where the database is elsewhere; nowhere where nothing is kept. */
+function readMasterKey(env: Environment, database: DatabaseLocation, databaseFile: string): Config['masterKey'] {
+  const secret = env.BARLINE_MASTER_KEY;
+  if (secret) {
+    if (secret.length >= SHORTEST_MASTER_KEY) return { secret };
+    const expected = `${SHORTEST_MASTER_KEY}+ characters`;
+    throw new Failure('configuration_invalid', { name: 'BARLINE_MASTER_KEY', value: '***', expected });
+  }
+  if (database.kind === 'postgres') return { file: join(dirname(databaseFile), MASTER_KEY_FILE) };
+  if (database.file === ':memory:') return { secret: randomBytes(32).toString('base64url') };
+  return { file: join(dirname(database.file), MASTER_KEY_FILE) };
 }
 
 function readHost(env: Environment): string {

@@ -10,6 +10,8 @@ export type Metrics = {
   /** `outcome` is `read` or the id of a failure. */
   countScan(outcome: string, seconds: number): void;
   count(event: CodesEvent): void;
+  /** `outcome` is `ok`, an OAuth error or `unavailable`. */
+  countToken(grantType: string | undefined, outcome: string, seconds: number): void;
 };
 
 export function createMetrics(): Metrics {
@@ -58,6 +60,7 @@ export function createMetrics(): Metrics {
     labelNames: ['answer'],
     registers,
   });
+  const tokens = countTokens(registers);
 
   return {
     print: async () => ({ type: registry.contentType, text: await registry.metrics() }),
@@ -74,7 +77,52 @@ export function createMetrics(): Metrics {
       else if (event.kind === 'resolved') resolved.inc({ via: event.via });
       else resolverFailures.inc({ why: event.why });
     },
+    countToken: tokens,
   };
+}
+
+/** Names of grants as labels: what a client sends is not one. */
+const GRANTS: Readonly<Record<string, string>> = {
+  authorization_code: 'authorization_code',
+  client_credentials: 'client_credentials',
+  refresh_token: 'refresh_token',
+  'urn:ietf:params:oauth:grant-type:device_code': 'device_code',
+};
+
+/** Rates and times per grant and outcome; what counts is found once, since a token must cost little. */
+function countTokens(registers: Registry[]): Metrics['countToken'] {
+  const labelNames = ['grant', 'outcome'];
+  const requests = new Counter({
+    name: 'barline_token_requests_total',
+    help: 'Requests of the token endpoint, by grant and outcome.',
+    labelNames,
+    registers,
+  });
+  const seconds = new Histogram({
+    name: 'barline_token_seconds',
+    help: 'Time to answer a token request, by grant and outcome.',
+    labelNames,
+    buckets: [0.0005, 0.002, 0.005, 0.015, 0.05, 0.2, 1],
+    registers,
+  });
+  const found = new Map<string, Map<string, (took: number) => void>>();
+
+  function find(grant: string, outcome: string): (took: number) => void {
+    let byOutcome = found.get(grant);
+    if (!byOutcome) found.set(grant, (byOutcome = new Map()));
+    let count = byOutcome.get(outcome);
+    if (!count) {
+      const [counter, histogram] = [requests.labels(grant, outcome), seconds.labels(grant, outcome)];
+      count = (took) => {
+        counter.inc();
+        histogram.observe(took);
+      };
+      byOutcome.set(outcome, count);
+    }
+    return count;
+  }
+
+  return (grantType, outcome, took) => find(GRANTS[grantType ?? ''] ?? 'none', outcome)(took);
 }
 
 /** Counts every request by its route, not its address. */

@@ -17,7 +17,7 @@ export type AuthorizationStore = {
   /** Adds `scopes` to what was approved before. */
   grant(userId: string, clientId: string, scopes: readonly string[]): Promise<Authorization>;
   /** Removes access: the approval, every token and every unredeemed code of the pair. False where there is none. */
-  remove(userId: string, clientId: string): Promise<boolean>;
+  remove(userId: string, clientId: string, reason?: RevocationReason): Promise<boolean>;
   /** Ends every token of the pair; the approval stays. */
   revokeTokens(userId: string, clientId: string, reason: RevocationReason): Promise<void>;
   /** The newest first. */
@@ -69,7 +69,7 @@ export function createAuthorizationStore(parts: StoreParts): AuthorizationStore 
           return toAuthorization({ ...before, scopes: all });
         }),
       ),
-    async remove(userId, clientId) {
+    async remove(userId, clientId, reason = 'access_removed') {
       const removed = await database.run((query) =>
         query.transaction().execute(async (transaction) => {
           const rows = await transaction
@@ -78,7 +78,7 @@ export function createAuthorizationStore(parts: StoreParts): AuthorizationStore 
             .where('client_id', '=', clientId)
             .returning('since')
             .execute();
-          await revokeGrants(transaction, parts, { userId, clientId }, 'access_removed');
+          await revokeGrants(transaction, parts, { userId, clientId }, reason);
           return rows.length > 0;
         }),
       );

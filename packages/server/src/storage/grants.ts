@@ -37,14 +37,16 @@ export type GrantStore = {
    * issued at.
    */
   redeem(grant: NewGrant, issuedWall: number): Promise<boolean>;
-  /** Makes the code of that id useless, on the disk when it returns; one that was redeemed stays so. */
-  burn(grant: NewGrant): Promise<void>;
+  /** Makes the code of that id useless, on the disk when it returns. False when it was used or burned before. */
+  burn(grant: NewGrant): Promise<boolean>;
   /** Adds a grant that came from no code. */
   add(grant: NewGrant): Promise<void>;
   /** Replaces the refresh token if `from` is still the present one. One durable statement. */
   rotate(id: string, hashes: { from: string; to: string }): Promise<boolean>;
   /** Ends one grant, all of a user, of an app, or of a user to an app. */
   revoke(whose: Whose, reason: RevocationReason): Promise<void>;
+  /** Ends one access token. */
+  revokeToken(id: string): Promise<void>;
   /** Lets the refresh tokens of one grant or of a user be past their fixed end. */
   expire(whose: { grantId: string } | { userId: string }): Promise<void>;
   listOf(userId: string, clientId: string): Promise<readonly Grant[]>;
@@ -65,7 +67,7 @@ const REDEEM = `insert into grants ${COLUMNS} select ${TYPED}
   on conflict (id) do nothing returning id`;
 
 const BURN = `insert into grants ${COLUMNS} values (?, ?, ?, ?, ?, 0, ?, ?, ?, ?, 'code_refused')
-  on conflict (id) do nothing`;
+  on conflict (id) do nothing returning id`;
 
 const ADD = `insert into grants ${COLUMNS} values (?, ?, ?, ?, ?, 0, ?, ?, ?, null, null)`;
 
@@ -99,7 +101,7 @@ export function createGrantStore(parts: StoreParts): GrantStore {
       const rows = await database.write(REDEEM, [...valuesOf(grant), userId, issuedWall, userId, clientId, issuedWall]);
       return rows.length > 0;
     },
-    burn: async (grant) => void (await database.write(BURN, [...valuesOf(grant), clock.now()])),
+    burn: async (grant) => (await database.write(BURN, [...valuesOf(grant), clock.now()])).length > 0,
     add: async (grant) => void (await database.write(ADD, valuesOf(grant))),
     async rotate(id, { from, to }) {
       const rows = await database.write(ROTATE, [to, clock.now(), id, from]);
@@ -109,6 +111,10 @@ export function createGrantStore(parts: StoreParts): GrantStore {
       await database.run((query) =>
         query.transaction().execute((transaction) => revokeGrants(transaction, parts, whose, reason)),
       );
+      await changes.catchUp();
+    },
+    async revokeToken(id) {
+      await database.run((query) => changes.note(query, [{ kind: 'token', subject: id }]));
       await changes.catchUp();
     },
     async expire(whose) {

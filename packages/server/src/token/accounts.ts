@@ -8,6 +8,7 @@ import type { RevocationReason } from '../storage/revoke-grants.ts';
 import type { SessionStore } from '../storage/sessions.ts';
 import type { UsageStore } from '../storage/usage.ts';
 import type { UserStore } from '../storage/users.ts';
+import type { Faults } from './faults.ts';
 import type { Profile, ProfileRules } from './profile.ts';
 
 /** The accounts service without its addresses: what pages, endpoints and the terminal share. */
@@ -21,6 +22,8 @@ export type Accounts = {
   readonly audit: AuditStore;
   readonly usage: UsageStore;
   readonly clock: Clock;
+  /** What a sandbox answers in place of the true answer. */
+  readonly faults: Faults;
   profile(): Profile;
   /** The rules and texts of the present profile. */
   rules(): ProfileRules;
@@ -43,6 +46,8 @@ export type Accounts = {
   revokeAllOfApp(clientId: string): Promise<void>;
   /** Removes access: approval, tokens and unredeemed codes of the pair. False where there was none. */
   revokeAuthorization(userId: string, clientId: string, reason?: RevocationReason): Promise<boolean>;
+  /** Removes every user and app with all that came from them; for the reset of a sandbox. */
+  forgetEverything(): Promise<void>;
   /** Seals text that a browser carries for us (a form, a cookie) under a name for what it is; see `open`. */
   sealText(purpose: string, text: string): string;
   /** The text, or `null` when it was not sealed here under that name. */

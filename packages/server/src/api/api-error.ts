@@ -1,0 +1,26 @@
+/** What the Web API refuses with: the regular error object, or a bare text where Spotify has one. */
+export class ApiError extends Error {
+  readonly status: number;
+  /** For `WWW-Authenticate`. */
+  readonly challenge: string | null;
+  readonly form: 'json' | 'text';
+
+  constructor(status: number, message: string, challenge: string | null = null, form: 'json' | 'text' = 'json') {
+    super(message);
+    this.name = 'ApiError';
+    this.status = status;
+    this.challenge = challenge;
+    this.form = form;
+  }
+}
+
+/** JSON with two spaces and no final newline: clients search the text for `"status": 404` with its space. */
+export function formatJson(value: unknown): string {
+  return JSON.stringify(value, null, 2);
+}
+
+/** The body of an error and its media type. */
+export function formatApiError({ status, message, form }: ApiError): { type: string; body: string } {
+  if (form === 'text') return { type: 'text/plain; charset=utf-8', body: message };
+  return { type: 'application/json', body: formatJson({ error: { status, message } }) };
+}

@@ -1,0 +1,19 @@
+import type { Clock } from '../clock.ts';
+import type { AccessToken, AccessTokens } from './access-token.ts';
+import type { Revoked } from './revoked.ts';
+
+/** What a presented access token is worth. */
+export type Verified =
+  | { readonly ok: true; readonly token: AccessToken }
+  | { readonly ok: false; readonly reason: 'invalid' | 'expired' };
+
+export type VerifyAccessToken = (text: string) => Verified;
+
+/** Checks that a token was issued here, has not expired and was not revoked. Throws `Failure` when it cannot know. */
+export function createVerify(accessTokens: AccessTokens, revoked: Revoked, clock: Clock): VerifyAccessToken {
+  return (text) => {
+    const token = accessTokens.read(text);
+    if (!token || revoked.has(token)) return { ok: false, reason: 'invalid' };
+    return clock.now() < token.expiresAt ? { ok: true, token } : { ok: false, reason: 'expired' };
+  };
+}
