@@ -3,11 +3,17 @@ import type { Output } from './output.ts';
 import { wrongUsage } from './usage.ts';
 
 /** Options of a command by their long name, as `node:util` `parseArgs` takes them. */
-export type Options = Readonly<Record<string, { readonly type: 'string' | 'boolean'; readonly short?: string }>>;
+export type Options = Readonly<
+  Record<string, { readonly type: 'string' | 'boolean'; readonly short?: string; readonly multiple?: true }>
+>;
 
 /** What was given for each option; absent where it was not given. */
 export type Values<O extends Options> = {
-  readonly [Name in keyof O]?: O[Name]['type'] extends 'boolean' ? boolean : string;
+  readonly [Name in keyof O]?: O[Name]['type'] extends 'boolean'
+    ? boolean
+    : O[Name] extends { multiple: true }
+      ? readonly string[]
+      : string;
 };
 
 /** What a command sees of the process that it runs in. */

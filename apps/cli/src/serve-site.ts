@@ -21,6 +21,24 @@ const NEW_LINKS: Record<Config['registry'], Text> = {
   },
   spotify: { en: 'Spotify’s numbers only', ru: 'только номера Spotify' },
 };
+const DEMO: Text = {
+  en: `  Demo account: {username}, password {password} · log in at {url}/account
+  Demo app: client id {id}
+            secret    {secret}
+            redirect URI {redirect}
+  A token for the app, the same with the credentials in the body, and one for the demo account:
+    curl -u {id}:{secret} -d grant_type=client_credentials {url}/api/token
+    curl -d grant_type=client_credentials -d client_id={id} -d client_secret={secret} {url}/api/token
+    curl -d '{"scope":"user-read-private user-read-email"}' {url}/sandbox/tokens`,
+  ru: `  Демо-аккаунт: {username}, пароль {password} · вход: {url}/account
+  Демо-приложение: client id {id}
+                   секрет    {secret}
+                   redirect URI {redirect}
+  Токен для приложения, он же с данными приложения в теле запроса и токен демо-аккаунта:
+    curl -u {id}:{secret} -d grant_type=client_credentials {url}/api/token
+    curl -d grant_type=client_credentials -d client_id={id} -d client_secret={secret} {url}/api/token
+    curl -d '{"scope":"user-read-private user-read-email"}' {url}/sandbox/tokens`,
+};
 const NO_SITE: Text = {
   en: 'The site is not built (npm run build): only the HTTP API is served.',
   ru: 'Сайт не собран (npm run build): работает только HTTP API.',
@@ -42,6 +60,10 @@ export async function serveSite({ options, output, language, env }: Call<typeof 
     data: describeDatabase(config),
     registry: NEW_LINKS[config.registry][language],
   });
+  if (server.demo) {
+    const { username, password, client_id: id, client_secret: secret, redirect_uri: redirect } = server.demo;
+    output.note(DEMO, { url: server.url, username, password, id, secret, redirect });
+  }
 
   await stopped;
   output.note(STOPPING);

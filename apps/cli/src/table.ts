@@ -34,6 +34,18 @@ export const table: Table = {
     summary: { en: 'export or import the known pairs', ru: 'выгрузить или загрузить известные пары' },
     load: async () => (await import('./commands/registry.ts')).registry,
   },
+  app: {
+    summary: { en: 'register and change apps of this server', ru: 'регистрировать и менять приложения сервера' },
+    load: async () => (await import('./commands/app.ts')).app,
+  },
+  user: {
+    summary: { en: 'make and disable accounts of this server', ru: 'создавать и отключать аккаунты сервера' },
+    load: async () => (await import('./commands/user.ts')).user,
+  },
+  sandbox: {
+    summary: { en: 'the demo account and app of a sandbox', ru: 'демо-аккаунт и демо-приложение песочницы' },
+    load: async () => (await import('./commands/sandbox.ts')).sandbox,
+  },
   serve: {
     summary: { en: 'serve the site and the HTTP API', ru: 'запустить сайт и HTTP API' },
     load: async () => (await import('./commands/serve.ts')).serve,

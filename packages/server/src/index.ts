@@ -1,3 +1,8 @@
+export { cleanName, isEmail, readUsername } from './accounts/names.ts';
+export { isTooLong } from './accounts/new-password.ts';
+export { createPasswords } from './accounts/password-hash.ts';
+export { readAppFields } from './apps/app-fields.ts';
+export { describeAppFault } from './apps/describe-fault.ts';
 export type { Codes, CodesEvent, ImportReport, MadeCode, Pair, Resolution } from './codes/codes.ts';
 export { drawPicture, PICTURE_FORMATS, type Picture, type PictureFormat } from './codes/draw-picture.ts';
 export { describePicture, labelOf } from './codes/labels.ts';
@@ -12,5 +17,9 @@ export {
   type ScanReport,
 } from './codes/scan-report.ts';
 export { createUnfold } from './codes/unfold.ts';
-export { type Config, readConfig, readTerminalConfig } from './config.ts';
+export { type Config, readConfig, readTerminalConfig, sandboxFileIn } from './config.ts';
+export { readSandboxFile, type SandboxCredentials } from './sandbox/credentials.ts';
 export { type Server, type ServerOptions, startServer } from './start-server.ts';
+export type { App } from './storage/apps.ts';
+export type { Accounts } from './token/accounts.ts';
+export { openAccounts } from './token/open-accounts.ts';

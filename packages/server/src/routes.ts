@@ -1,19 +1,154 @@
 import multipart from '@fastify/multipart';
-import type { FastifyInstance, FastifySchema, RouteHandlerMethod } from 'fastify';
+import type { FastifyInstance, FastifyRequest, FastifySchema, RouteHandlerMethod } from 'fastify';
+import * as account from './accounts/account.ts';
+import { acceptRequest, authorize, cancelRequest } from './accounts/authorize.ts';
+import { chooseLanguage } from './accounts/language.ts';
+import { logIn, showLogIn } from './accounts/log-in.ts';
+import { STYLE, STYLE_PATH } from './accounts/pages/style.ts';
+import { acceptDevice, denyDevice, enterUserCode, showPair } from './accounts/pair.ts';
+import type { People } from './accounts/people.ts';
+import { showSignUp, signUp } from './accounts/sign-up.ts';
+import type { PageHandler } from './accounts/visit.ts';
+import { describeMe } from './api/me.ts';
+import * as dashboard from './apps/dashboard.ts';
+import { LINTER_SCRIPT, LINTER_SCRIPT_PATH } from './apps/linter-script.ts';
 import type { Codes } from './codes/codes.ts';
 import { MOST_BYTES } from './codes/read-picture.ts';
 import type { Scanner } from './codes/scan-pool.ts';
 import { readImageBodies } from './http/body.ts';
+import { serveWebApi } from './http/endpoints/api.ts';
 import { findCode, makeCode } from './http/endpoints/codes.ts';
+import { discover } from './http/endpoints/discovery.ts';
+import type { FailureLimit } from './http/endpoints/failure-limit.ts';
+import { acceptForms, answerToken, authorizeDevice, introspectToken, revokeToken } from './http/endpoints/oauth.ts';
 import { drawKnownCode, drawStrip } from './http/endpoints/pictures.ts';
 import { resolveReference, teachReference } from './http/endpoints/references.ts';
+import { serveSandbox } from './http/endpoints/sandbox.ts';
 import { scanPicture } from './http/endpoints/scan.ts';
 import { live, printMetrics, ready } from './http/health.ts';
-import type { Metrics } from './http/metrics.ts';
+import { countRequests, type Metrics } from './http/metrics.ts';
 import { collectMethods } from './http/other-methods.ts';
+import { guardSandbox } from './http/sandbox-guard.ts';
 import * as shape from './http/schemas.ts';
+import { sendLasting, serveVisits, toVisit } from './http/visits.ts';
+import type { Sandbox } from './sandbox/sandbox.ts';
+import { ENDPOINTS } from './token/metadata.ts';
+import type { OpenAccounts } from './token/open-accounts.ts';
 
 export type RouteParts = { readonly codes: Codes; readonly scanner: Scanner; readonly metrics: Metrics };
+
+type AppRouteParts = {
+  readonly accounts: OpenAccounts;
+  readonly metrics: Metrics;
+  readonly failures: FailureLimit;
+  readonly publicUrl: () => string;
+};
+
+/** What apps ask of the accounts service: in scopes of their own, without what pages need. */
+export async function addAppRoutes(app: FastifyInstance, parts: AppRouteParts): Promise<void> {
+  const { accounts, metrics, failures, publicUrl } = parts;
+  await app.register(async (scope) => {
+    const post = acceptForms(scope, failures);
+    post(ENDPOINTS.token, answerToken(accounts, metrics));
+    post(ENDPOINTS.revoke, revokeToken(accounts));
+    post(ENDPOINTS.introspect, introspectToken(accounts));
+    post(ENDPOINTS.device, authorizeDevice(accounts));
+  });
+  await app.register(async (scope) => {
+    countRequests(scope, metrics);
+    const get = serveWebApi(scope, accounts);
+    get('/v1/me', (caller) => describeMe(caller, publicUrl()));
+  });
+  app.get('/.well-known/openid-configuration', discover(accounts, publicUrl));
+  app.get('/.well-known/oauth-authorization-server', discover(accounts, publicUrl));
+}
+
+type PeopleRouteParts = {
+  readonly people: People;
+  readonly sandbox: Sandbox | null;
+  readonly https: boolean;
+  readonly adminToken: string | null;
+};
+
+/** The pages of people and of those who build apps; in a sandbox its controls. */
+export async function addPeopleRoutes(app: FastifyInstance, parts: PeopleRouteParts): Promise<void> {
+  const { people, sandbox, https, adminToken } = parts;
+  const refuseOtherMethods = collectMethods(app);
+  await app.register(async (scope) => {
+    const toHandler = serveVisits(scope, { https });
+    // A HEAD of /authorize would give a code to whoever only wanted to look.
+    const page = (method: 'GET' | 'POST', url: string, handler: PageHandler) =>
+      scope.route({ method, url, schema: { hide: true }, exposeHeadRoute: false, handler: toHandler(handler) });
+
+    page('GET', '/authorize', authorize(people));
+    page('GET', '/:locale(^[a-zA-Z-]{2,5}$)/authorize', authorize(people));
+    page('GET', '/oauth2/v2/auth', authorize(people));
+    page('POST', '/authorize/accept', acceptRequest(people));
+    page('POST', '/authorize/cancel', cancelRequest(people));
+    page('GET', '/login', showLogIn(people));
+    page('GET', '/:locale(^[a-zA-Z-]{2,5}$)/login', showLogIn(people));
+    page('POST', '/login', logIn(people));
+    page('GET', '/signup', showSignUp(people));
+    page('POST', '/signup', signUp(people));
+    page('POST', '/logout', account.logOut(people));
+    page('GET', '/language', chooseLanguage());
+    page('GET', '/pair', showPair(people));
+    page('POST', '/pair', enterUserCode(people));
+    page('POST', '/pair/accept', acceptDevice(people));
+    page('POST', '/pair/cancel', denyDevice(people));
+
+    page('GET', '/account', account.showAccount(people));
+    page('GET', '/account/apps', account.showApprovedApps(people));
+    page('POST', '/account/apps/remove', account.removeAccess(people));
+    page('GET', '/account/password', account.showPassword(people));
+    page('POST', '/account/password', account.changePassword(people));
+    page('GET', '/account/sessions', account.showSessions(people));
+    page('POST', '/account/sessions', account.endSessions(people));
+    page('GET', '/account/events', account.showEvents(people));
+    page('GET', '/account/delete', account.showDeleteAccount(people));
+    page('POST', '/account/delete', account.deleteAccount(people));
+
+    page('GET', '/dashboard', dashboard.showDashboard(people));
+    page('GET', '/dashboard/new', dashboard.showNewApp(people));
+    page('POST', '/dashboard/new', dashboard.createApp(people));
+    page('GET', '/dashboard/apps/:clientId', dashboard.showApp(people));
+    page('POST', '/dashboard/apps/:clientId', dashboard.changeApp(people));
+    page('POST', '/dashboard/apps/:clientId/secrets', dashboard.rotateAppSecret(people));
+    page('POST', '/dashboard/apps/:clientId/people', dashboard.changeAppPeople(people));
+    page('POST', '/dashboard/apps/:clientId/delete', dashboard.deleteApp(people));
+    const check = (request: FastifyRequest) => dashboard.checkRedirectUris(toVisit(request));
+    scope.route({
+      method: 'POST',
+      url: '/dashboard/check',
+      schema: { hide: true },
+      handler: async (request) => check(request),
+    });
+
+    const hide = { schema: { hide: true } };
+    scope.get(STYLE_PATH, hide, sendLasting('text/css', STYLE));
+    scope.get(LINTER_SCRIPT_PATH, hide, sendLasting('text/javascript', LINTER_SCRIPT));
+  });
+  if (sandbox) await addSandboxRoutes(app, sandbox, guardSandbox({ adminToken, publicUrl: people.publicUrl }));
+  refuseOtherMethods();
+}
+
+/** What only a sandbox may do. */
+async function addSandboxRoutes(app: FastifyInstance, sandbox: Sandbox, guard: ReturnType<typeof guardSandbox>) {
+  await app.register(async (scope) => {
+    const toHandler = serveSandbox(scope, guard);
+    const control = (url: string, act: Parameters<typeof toHandler>[0]) =>
+      scope.route({ method: 'POST', url, schema: { hide: true }, handler: toHandler(act) });
+    scope.route({ method: 'GET', url: '/sandbox', schema: { hide: true }, handler: toHandler(sandbox.describe) });
+    control('/sandbox/reset', sandbox.reset);
+    control('/sandbox/clock', sandbox.moveClock);
+    control('/sandbox/tokens', sandbox.mint);
+    control('/sandbox/auto-approve', sandbox.setAutoApproval);
+    control('/sandbox/revoke', sandbox.revoke);
+    control('/sandbox/expire', sandbox.expire);
+    control('/sandbox/faults', sandbox.setFaults);
+    control('/sandbox/profile', sandbox.setProfile);
+  });
+}
 
 /** The addresses that are pages of the site; it finds out by itself which one it shows. */
 export const PAGES = ['/', '/scan', '/create', '/i/*', '/r/*', '/history', '/help', '/help/*', '/privacy'] as const;

@@ -5,6 +5,9 @@ import { createScanner } from './codes/scan-pool.ts';
 import type { Config } from './config.ts';
 import { createApp } from './http/app.ts';
 import { createMetrics } from './http/metrics.ts';
+import { openPeople } from './open-people.ts';
+import type { SandboxCredentials } from './sandbox/credentials.ts';
+import { type AccountsParts, type OpenAccounts, openAccounts } from './token/open-accounts.ts';
 
 export type ServerOptions = {
   /** Folder of the built site, with index.html and assets/; `null` serves the API only. */
@@ -12,12 +15,14 @@ export type ServerOptions = {
   /** Writes a line of JSON for each request to standard output. */
   readonly log?: boolean;
   /** What enters from outside, for tests. */
-  readonly parts?: Omit<CodesParts, 'observe'>;
+  readonly parts?: Omit<CodesParts, 'observe'> & Omit<AccountsParts, 'random' | 'publicUrl'>;
 };
 
 export type Server = {
   /** Where it listens. */
   readonly url: string;
+  /** The demo account and app; `null` where it is no sandbox. */
+  readonly demo: SandboxCredentials | null;
   /** Ends after the requests under way, then closes the database. */
   close(): Promise<void>;
 };
@@ -36,13 +41,20 @@ export async function startServer(config: Config, { webRoot, log = false, parts 
   });
   const scanner = createScanner();
   let url = config.publicUrl ?? `http://${inUrl(config.host)}:${config.port}`;
+  const publicUrl = () => config.publicUrl ?? url;
+  let accounts: OpenAccounts | undefined;
   const close = async () => {
     await app?.close();
     await scanner.close();
+    await accounts?.close();
     await codes.close();
   };
+  let demo: SandboxCredentials | null = null;
   try {
-    app = await createApp({ config, codes, scanner, metrics, webRoot, log, publicUrl: () => config.publicUrl ?? url });
+    accounts = await openAccounts(config, { clock: parts?.clock, publicUrl });
+    const { people, sandbox } = await openPeople(config, accounts, publicUrl);
+    demo = sandbox?.credentials() ?? null;
+    app = await createApp({ config, accounts, people, sandbox, codes, scanner, metrics, webRoot, log, publicUrl });
     await app.listen({ host: config.host, port: config.port }).catch((error) => {
       throw cannotListen(error, config);
     });
@@ -52,7 +64,7 @@ export async function startServer(config: Config, { webRoot, log = false, parts 
   }
   const { port } = app.server.address() as AddressInfo;
   url = `http://${inUrl(config.host)}:${port}`;
-  return { url, close };
+  return { url, demo, close };
 }
 
 function inUrl(host: string): string {

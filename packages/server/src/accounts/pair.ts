@@ -8,10 +8,10 @@ import type { People } from './people.ts';
 import { formTokenOf, forPerson, onForm, type Person } from './person.ts';
 import type { PageAnswer, PageHandler, Visit } from './visit.ts';
 
-/** GET /pair, and with `user_code` (RFC 8628 §3.3.1) the question itself. */
+/** GET /pair, and with the code in the address (RFC 8628 §3.3.1) the question itself. */
 export function showPair(people: People): PageHandler {
   return forPerson(people, async (visit, person) => {
-    const code = visit.query.one('user_code');
+    const code = visit.query.one('code') ?? visit.query.one('user_code');
     return code === undefined ? ask(people, visit, person) : lookUp(people, visit, person, code);
   });
 }

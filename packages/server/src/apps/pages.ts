@@ -8,6 +8,7 @@ import type { App } from '../storage/apps.ts';
 import type { DayCount } from '../storage/usage.ts';
 import type { User } from '../storage/users.ts';
 import type { AppFieldFault } from './app-fields.ts';
+import { describeAppFault } from './describe-fault.ts';
 import { LINTER_SCRIPT_PATH } from './linter-script.ts';
 
 type Frame = { readonly language: Language; readonly user: User };
@@ -99,13 +100,11 @@ function check(name: string, text: string, on: boolean): Html {
 }
 
 function uriErrors(language: Language, faults: readonly AppFieldFault[]): string | null {
-  const texts = textsOf(language);
-  const sentences = faults.flatMap((fault) => {
-    if (fault.field !== 'redirectUris') return [];
-    if (fault.kind === 'too_many') return [texts.build.tooManyUris];
-    return [`${fault.uri.slice(0, 100)}: ${texts.faults[fault.fault]}`];
-  });
-  return sentences.length === 0 ? null : sentences.slice(0, 5).join(' · ');
+  const sentences = faults
+    .filter(({ field }) => field === 'redirectUris')
+    .slice(0, 5)
+    .map((fault) => describeAppFault(fault, language));
+  return sentences.length === 0 ? null : sentences.join(' · ');
 }
 
 /** What the linter says of one URI. */

@@ -2,9 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { Failure } from '@barline/messages';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
+import type { People } from '../accounts/people.ts';
 import type { Config } from '../config.ts';
-import { addRoutes, PAGES, type RouteParts } from '../routes.ts';
+import { addAppRoutes, addPeopleRoutes, addRoutes, PAGES, type RouteParts } from '../routes.ts';
+import type { Sandbox } from '../sandbox/sandbox.ts';
+import type { OpenAccounts } from '../token/open-accounts.ts';
 import { readJsonBodies } from './body.ts';
+import { createFailureLimit } from './endpoints/failure-limit.ts';
 import { addSecurityHeaders } from './headers.ts';
 import { countRequests } from './metrics.ts';
 import { collectOpenApi, serveApiPage } from './openapi.ts';
@@ -21,6 +25,9 @@ const LONGEST_PART = 1024;
 
 type AppParts = RouteParts & {
   readonly config: Config;
+  readonly accounts: OpenAccounts;
+  readonly people: People;
+  readonly sandbox: Sandbox | null;
   /** Folder of the built site, with index.html and assets/; `null` serves no pages. */
   readonly webRoot: string | null;
   /** Writes a line of JSON for each request to standard output. */
@@ -55,16 +62,23 @@ export async function createApp({ config, webRoot, log, publicUrl, ...parts }: A
   // The shapes in the routes are documentation; what is sent is typed already.
   app.setSerializerCompiler(() => JSON.stringify);
   app.setErrorHandler(answer);
-  countRequests(app, parts.metrics);
-  if (log) logRequests(app);
-  await addSecurityHeaders(app, { https: config.publicUrl?.startsWith('https:') ?? false });
-  if (!isPrivateSandbox(config)) await limitRequests(app);
-  readJsonBodies(app);
-  await collectOpenApi(app);
-  await serveApiPage(app);
-  answerNotFound(app, webRoot);
-  if (webRoot !== null) await servePages(app, webRoot, PAGES);
-  await addRoutes(app, parts);
+  const https = config.publicUrl?.startsWith('https:') ?? false;
+  const limit = isPrivateSandbox(config) ? async () => {} : limitRequests;
+  // Side by side, so that a token pays for nothing that pages need.
+  await app.register((scope) => addAppRoutes(scope, { ...parts, failures: createFailureLimit(), publicUrl }));
+  await app.register(async (site) => {
+    countRequests(site, parts.metrics);
+    if (log) logRequests(site);
+    await addSecurityHeaders(site, { https });
+    await limit(site);
+    readJsonBodies(site);
+    await collectOpenApi(site);
+    await serveApiPage(site);
+    answerNotFound(site, webRoot);
+    if (webRoot !== null) await servePages(site, webRoot, PAGES);
+    await addRoutes(site, parts);
+    await addPeopleRoutes(site, { ...parts, https, adminToken: config.adminToken });
+  });
   return app;
 }
 

@@ -14,7 +14,7 @@ const MOST_DISCARDED = 128 * 1024 * 1024;
 /**
  * Reads a whole body of at most `limit` bytes. Throws what `tooLong` makes, after the rest has been read and dropped.
  */
-async function readBody(body: AsyncIterable<Buffer>, limit: number, tooLong: () => Error): Promise<Buffer> {
+export async function readBody(body: AsyncIterable<Buffer>, limit: number, tooLong: () => Error): Promise<Buffer> {
   const parts: Buffer[] = [];
   let length = 0;
   for await (const part of body) {

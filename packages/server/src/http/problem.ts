@@ -48,6 +48,12 @@ export function answerWithProblem(publicUrl: () => string) {
   };
 }
 
+/** What is said of whatever a request ended with, and the status it has. */
+export function describeError(error: Error, language: Language) {
+  const failure = toFailure(error as FastifyError);
+  return { status: statusOf(failure), ...describeFailure(failure, language) };
+}
+
 function statusOf(failure: Failure & { statusCode?: number }): number {
   return failure.statusCode ?? failures[failure.id].status;
 }

@@ -174,6 +174,8 @@ export const en = {
     secret_created: 'Client secret created',
     device_approved: 'Device approved',
     device_denied: 'Device refused',
+    user_disabled: 'Account disabled',
+    user_enabled: 'Account enabled',
     code_reused: 'A code was used twice; its tokens are dead',
     refresh_token_reused: 'An old refresh token was used; its tokens are dead',
     secret_rotated: 'Client secret replaced',

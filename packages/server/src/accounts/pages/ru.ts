@@ -177,6 +177,8 @@ export const ru: Texts = {
     secret_created: 'Создан client secret',
     device_approved: 'Устройство подключено',
     device_denied: 'Устройству отказано',
+    user_disabled: 'Аккаунт отключён',
+    user_enabled: 'Аккаунт включён',
     code_reused: 'Код использован дважды; его токены отозваны',
     refresh_token_reused: 'Использован старый refresh token; его токены отозваны',
     secret_rotated: 'Client secret заменён',
