@@ -1,10 +1,11 @@
-import { type Decoded, decode } from './codec/decode.ts';
+import { type Decoded, decodeEitherWay } from './codec/decode.ts';
 import { type Axis, barCentre, reverseAxis } from './detector/axis.ts';
 import { chromaPictures } from './detector/chroma.ts';
-import { boxOf, detect } from './detector/detect.ts';
+import { boxOf, type Candidate, detect, detectBlurred, type Level, levelsOf } from './detector/detect.ts';
 import { flatten, type HalfLuma, toHalfLuma } from './detector/luma.ts';
-import { toHeights } from './detector/quantizer.ts';
-import { sampleBars } from './detector/sampler.ts';
+import { measureBars } from './detector/measure.ts';
+import { type Heights, toHeights } from './detector/quantizer.ts';
+import { type Profile, sampleBars } from './detector/sampler.ts';
 import type { MediaRef } from './media-ref.ts';
 import type { Pixels, Point } from './pixels.ts';
 import type { Levels, Namespace } from './symbol.ts';
@@ -73,21 +74,35 @@ function twiceAsLarge(code: ScannedCode): ScannedCode {
 
 function scanBrightness(pixels: Pixels, half: HalfLuma): Scanned {
   const codes: ScannedCode[] = [];
-  let failure: ScanFailure = 'no_code';
-  for (const { axes, bars } of detect(pixels, half)) {
-    let first = true;
-    for (const axis of axes) {
-      if (codes.some((code) => covers(code, barCentre(axis, 11)))) break;
-      const read = readAt(pixels, axis);
-      if (read !== null && typeof read !== 'string') {
-        codes.push(read);
-        break;
-      }
-      if (read !== null && first && bars >= MIN_BARS_OF_A_CODE) failure = read;
-      first = false;
+  const levels: Level[] = [];
+  let failure: ScanFailure | null = null;
+  const readAll = (candidates: Iterable<Candidate>) => {
+    for (const candidate of candidates) {
+      const read = readCandidate(pixels, candidate, codes);
+      if (typeof read === 'string') failure ??= read;
+      else if (read !== null) codes.push(read);
     }
+  };
+  for (const level of levelsOf(pixels, half)) {
+    levels.push(level);
+    readAll(detect(level));
   }
-  return { codes, failure: codes.length > 0 ? null : failure };
+  if (codes.length === 0 || failure !== null) for (const level of levels) readAll(detectBlurred(level));
+  return { codes, failure: codes.length > 0 ? null : (failure ?? 'no_code') };
+}
+
+/** Reads the code of a candidate, unless one of `codes` is there; `null` where there is none, a failure where it cannot be read. */
+function readCandidate(pixels: Pixels, { axes, bars }: Candidate, codes: readonly ScannedCode[]) {
+  let failure: ScanFailure | null = null;
+  let first = true;
+  for (const axis of axes) {
+    if (codes.some((code) => covers(code, barCentre(axis, 11)))) return null;
+    const read = readAt(pixels, axis);
+    if (read !== null && typeof read !== 'string') return read;
+    if (first && bars >= MIN_BARS_OF_A_CODE) failure = read;
+    first = false;
+  }
+  return failure;
 }
 
 /** A row of fewer bars is too little to say that there is a code which cannot be read. */
@@ -97,17 +112,38 @@ const MIN_BARS_OF_A_CODE = 20;
 function readAt(pixels: Pixels, axis: Axis): ScannedCode | ScanFailure | null {
   let best: ScannedCode | null = null;
   let failure: ScanFailure | null = null;
-  for (const { heights, unit } of toHeights(sampleBars(pixels, axis))) {
-    for (const turned of [false, true]) {
-      const read = decode(turned ? heights.toReversed() : heights);
-      if (!read.ok) failure ??= read.reason;
-      else if (best === null || read.confidence > best.confidence) {
-        best = turned ? toCode(read, heights.toReversed(), reverseAxis(axis), unit) : toCode(read, heights, axis, unit);
-      }
-      if (best?.correctedBits === 0) return best;
+  const profiles = sampleBars(pixels, axis);
+  if (profiles === null) return null;
+  for (const { heights, unit } of possibleHeights(profiles)) {
+    const read = decodeEitherWay(heights, { sigma: noiseOf(heights) });
+    if (!read.ok) failure ??= read.reason;
+    else if (best === null || read.confidence > best.confidence) {
+      best = read.reversed
+        ? toCode(read, heights.toReversed(), reverseAxis(axis), unit)
+        : toCode(read, heights, axis, unit);
     }
+    if (best?.correctedBits === 0) return best;
   }
   return best ?? failure;
+}
+
+/** Heights nearer to whole levels than this on the average are exact: noise of 0.15 level. */
+const EXACT = 0.15;
+
+/**
+ * How exact the heights are, in levels: their mean distance from whole levels where that is small. Bars that are drawn
+ * exactly at wrong heights are then no noise to be corrected. `undefined` where the distance says nothing: that of noise
+ * cannot exceed a quarter of a level.
+ */
+function noiseOf(heights: readonly number[]): number | undefined {
+  const square = heights.reduce((sum, height) => sum + (height - Math.round(height)) ** 2, 0) / heights.length;
+  const distance = Math.sqrt(square);
+  return distance < EXACT ? Math.max(0.05, distance) : undefined;
+}
+
+/** The heights by every way to measure and to scale, the surest in clean pictures first. */
+function* possibleHeights(profiles: readonly Profile[]): Generator<Heights> {
+  for (const measured of measureBars(profiles)) yield* toHeights(measured);
 }
 
 function toCode(read: Decoded & { ok: true }, heights: readonly number[], axis: Axis, unit: number): ScannedCode {

@@ -90,9 +90,9 @@ export function fitAxis(bars: Bars, row: Row): Axis | null {
       });
       const pitch = pitchAt(axis, MIDDLE);
       const even = off.filter((distance) => distance < Math.max(ROUNDING, UNEVENNESS * pitch)).length;
-      if (even >= FITTING * n) return { x, y, lean: fitLean(bars, row, keep, axis) };
+      if (even >= FITTING * n) return withLean(bars, row, keep, axis);
       const near = t.map((_, i) => i).filter((i) => off[i] < MOST_OFF * pitch);
-      if (degree === 3 && near.length >= JUST_FITTING * n) found = { x, y, lean: fitLean(bars, row, near, axis) };
+      if (degree === 3 && near.length >= JUST_FITTING * n) found = withLean(bars, row, near, axis);
       if (near.length === keep.length) break;
       keep = near;
     }
@@ -100,9 +100,15 @@ export function fitAxis(bars: Bars, row: Row): Axis | null {
   return found;
 }
 
-/** Direction of the bars: least squares over the long ones, as an offset from the right angle to the axis's chord. */
-function fitLean(bars: Bars, row: Row, keep: readonly number[], { x, y }: Axis): number[] {
-  const across = Math.atan2(y[1], x[1]) + Math.PI / 2;
+/** Bars whose directions differ by more than this from what their places say are not drawn side by side, radians. */
+const MOST_SPREAD = 0.16;
+
+/**
+ * The axis with the direction of its bars: least squares over the long ones, as an offset from the right angle to the
+ * axis's chord. `null` where the bars do not stand side by side.
+ */
+function withLean(bars: Bars, row: Row, keep: readonly number[], axis: Axis): Axis | null {
+  const across = Math.atan2(axis.y[1], axis.x[1]) + Math.PI / 2;
   const t: number[] = [];
   const offsets: number[] = [];
   const weights: number[] = [];
@@ -115,7 +121,12 @@ function fitLean(bars: Bars, row: Row, keep: readonly number[], { x, y }: Axis):
     offsets.push(offset - Math.round(offset / Math.PI) * Math.PI);
     weights.push(weight);
   }
-  const lean = (t.length >= 4 ? fitPolynomial(t, offsets, 1, weights) : null) ?? [0];
+  if (t.length < 4) return null;
+  const lean = fitPolynomial(t, offsets, 1, weights);
+  if (lean === null) return null;
+  const total = weights.reduce((sum, weight) => sum + weight);
+  const spread = t.reduce((sum, at, i) => sum + weights[i] * (offsets[i] - valueAt(lean, at)) ** 2, 0) / total;
+  if (spread > MOST_SPREAD ** 2) return null;
   lean[0] += across;
-  return lean;
+  return { ...axis, lean };
 }

@@ -23,8 +23,7 @@ const MAX_ELONGATION = 16;
 const MIN_FILL = 0.62;
 
 /** Areas a bar can have, in pixels. */
-export const MIN_AREA = 2;
-export const MAX_AREA = MAX_WIDTH * MAX_WIDTH * MAX_ELONGATION;
+export const BAR_AREAS = { least: 2, most: MAX_WIDTH * MAX_WIDTH * MAX_ELONGATION };
 
 /** Picks the components with the shape of a bar. */
 export function findBars(components: Components): Bars {

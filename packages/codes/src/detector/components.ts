@@ -1,5 +1,6 @@
 import { BLOCK_BITS, FLAT, type Thresholds } from './binarizer.ts';
 import type { Luma } from './luma.ts';
+import { DARK, LIGHT, NEITHER } from './ridges.ts';
 
 /**
  * Connected pieces of one shade (dark or light) with the area of a bar, as sums over their pixels: what their size,
@@ -23,16 +24,53 @@ export type Components = {
  */
 type Runs = { readonly first: Int32Array; readonly place: Int32Array; readonly parent: Int32Array };
 
-const LIGHT = 0;
-const DARK = 1;
-/** Pixels of flat blocks: part of nothing. */
-const NEITHER = 2;
+/** Areas a component must have to be kept, in pixels. */
+export type Areas = { readonly least: number; readonly most: number };
 
-/** Finds the 4-connected components of dark and of light pixels that have `minArea` to `maxArea` pixels. */
-export function findComponents(luma: Luma, thresholds: Thresholds, minArea: number, maxArea: number): Components {
-  const runs = findRuns(luma, thresholds);
+/** Finds the 4-connected components of pixels below and of pixels above the threshold of their block. */
+export function findComponents(luma: Luma, thresholds: Thresholds, areas: Areas): Components {
+  return joinRuns(findRuns(luma, thresholds), luma, areas);
+}
+
+/** Finds the 4-connected components of one shade each, of a picture given as one shade a pixel. */
+export function findShadeComponents(shades: Uint8Array, luma: Luma, areas: Areas): Components {
+  return joinRuns(findShadeRuns(shades, luma), luma, areas);
+}
+
+function joinRuns(runs: Runs, luma: Luma, areas: Areas): Components {
   for (let y = 1; y < luma.height; y++) join(runs, y);
-  return sumRuns(runs, luma, minArea, maxArea);
+  return sumRuns(runs, luma, areas);
+}
+
+function findShadeRuns(shades: Uint8Array, { width, height }: Luma): Runs {
+  const first = new Int32Array(height + 1);
+  let place = new Int32Array(1 << 15);
+  let count = 0;
+  for (let y = 0; y < height; y++) {
+    first[y] = count;
+    if (count + width > place.length) place = enlarge(place, width);
+    let shade = -1;
+    for (let x = 0, i = y * width; x < width; x++, i++) {
+      const now = shades[i];
+      if (now === shade) continue;
+      shade = now;
+      place[count++] = (x << 2) | now;
+    }
+  }
+  return toRuns(first, place, count);
+}
+
+function enlarge(place: Int32Array, room: number): Int32Array<ArrayBuffer> {
+  const wider = new Int32Array(place.length * 2 + room);
+  wider.set(place);
+  return wider;
+}
+
+function toRuns(first: Int32Array, place: Int32Array, count: number): Runs {
+  first[first.length - 1] = count;
+  const parent = new Int32Array(count);
+  for (let i = 0; i < count; i++) parent[i] = i;
+  return { first, place, parent };
 }
 
 function findRuns({ width, height, data }: Luma, thresholds: Thresholds): Runs {
@@ -41,11 +79,7 @@ function findRuns({ width, height, data }: Luma, thresholds: Thresholds): Runs {
   let count = 0;
   for (let y = 0; y < height; y++) {
     first[y] = count;
-    if (count + 2 * width > place.length) {
-      const wider = new Int32Array(place.length * 2 + 2 * width);
-      wider.set(place);
-      place = wider;
-    }
+    if (count + 2 * width > place.length) place = enlarge(place, 2 * width);
     let block = (y >> BLOCK_BITS) * thresholds.columns;
     const base = y * width;
     let shade = -1;
@@ -71,10 +105,7 @@ function findRuns({ width, height, data }: Luma, thresholds: Thresholds): Runs {
       }
     }
   }
-  first[height] = count;
-  const parent = new Int32Array(count);
-  for (let i = 0; i < count; i++) parent[i] = i;
-  return { first, place, parent };
+  return toRuns(first, place, count);
 }
 
 /** Unites the runs of row `y` with those of the row above that have the same shade and touch them. */
@@ -102,12 +133,7 @@ function join({ first, place, parent }: Runs, y: number): void {
   }
 }
 
-function sumRuns(
-  { first, place, parent }: Runs,
-  { width, height }: Luma,
-  minArea: number,
-  maxArea: number,
-): Components {
+function sumRuns({ first, place, parent }: Runs, { width, height }: Luma, { least, most }: Areas): Components {
   const total = parent.length;
   const areas = new Int32Array(total);
   for (let y = 0; y < height; y++) {
@@ -124,7 +150,7 @@ function sumRuns(
   for (let i = 0; i < total; i++) {
     if (parent[i] !== i) continue;
     const area = areas[i];
-    areas[i] = area >= minArea && area <= maxArea ? count++ : -1;
+    areas[i] = area >= least && area <= most ? count++ : -1;
     if (areas[i] >= 0) kept.push(area);
   }
   const components = {

@@ -1,44 +1,63 @@
 import type { Pixels, Point } from '../pixels.ts';
 import { BAR_COUNT } from '../symbol.ts';
 import { type Axis, barCentre, fitAxis, leanAt, placeAxis } from './axis.ts';
-import { type Bars, findBars, MAX_AREA, MIN_AREA } from './bars.ts';
-import { findThresholds, type Thresholds } from './binarizer.ts';
-import { findComponents } from './components.ts';
+import { BAR_AREAS, type Bars, findBars } from './bars.ts';
+import { FLAT, findThresholds, type Thresholds } from './binarizer.ts';
+import { type Components, findComponents, findShadeComponents } from './components.ts';
 import { findRows, type Row } from './finder.ts';
 import { cutLuma, halve, type Luma } from './luma.ts';
+import { findRidges } from './ridges.ts';
 import { PITCH_UNITS } from './sampler.ts';
 import { findFineTexture } from './texture.ts';
 
 /** A place where a code may be: the axes it may have, likeliest first, and how many bars were seen. */
 export type Candidate = { readonly axes: Iterable<Axis>; readonly bars: number };
 
+/** The 23 bars of the smallest code that is read at a level, 80 pixels wide, touch at least as many blocks of 8 × 8. */
+const MIN_BLOCKS = 7;
 /** Coarser levels than this hold no code of which 23 bars could be told apart. */
 const MIN_SIDE = 80;
 
 /** Pictures of at most this many pixels are looked at whole at full size: it costs under a millisecond. */
 const SMALL_PICTURE = 450 * 450;
 
+/** A picture, or a part of one, at one size, with its thresholds. */
+export type Level = { readonly luma: Luma; readonly thresholds: Thresholds };
+
 /**
- * Finds the places where codes may be, from coarse to fine: the whole picture at half size and smaller, then at full
- * size only the parts that are too fine for that.
+ * What is looked at, from coarse to fine: the whole picture at half size and smaller, then at full size only the parts
+ * that are too fine for that. `half` is the picture at half size.
  */
-export function* detect(pixels: Pixels, half: Luma): Generator<Candidate> {
+export function* levelsOf(pixels: Pixels, half: Luma): Generator<Level> {
   const { width, height } = pixels;
   const thresholds = findThresholds(half);
-  yield* findCandidates(half, thresholds);
+  yield { luma: half, thresholds };
   const whole = { left: 0, top: 0, right: width, bottom: height };
   const parts = width * height <= SMALL_PICTURE ? [whole] : findFineTexture(half, thresholds, width, height);
-  for (const part of parts) {
-    const luma = cutLuma(pixels, part);
-    yield* findCandidates(luma, findThresholds(luma));
-  }
-  for (let luma = halve(half); Math.max(luma.width, luma.height) >= MIN_SIDE; luma = halve(luma)) {
-    yield* findCandidates(luma, findThresholds(luma));
-  }
+  for (const part of parts) yield toLevel(cutLuma(pixels, part));
+  for (let luma = halve(half); Math.max(luma.width, luma.height) >= MIN_SIDE; luma = halve(luma)) yield toLevel(luma);
 }
 
-function* findCandidates(luma: Luma, thresholds: Thresholds): Generator<Candidate> {
-  const bars = findBars(findComponents(luma, thresholds, MIN_AREA, MAX_AREA));
+function toLevel(luma: Luma): Level {
+  return { luma, thresholds: findThresholds(luma) };
+}
+
+/** Finds the places where codes with bars apart from each other may be. */
+export function detect({ luma, thresholds }: Level): Generator<Candidate> {
+  return findCandidates(findComponents(luma, thresholds, BAR_AREAS), luma);
+}
+
+/** Finds the places where codes may be whose bars blur has run together. Slower than `detect`. */
+export function* detectBlurred({ luma, thresholds }: Level): Generator<Candidate> {
+  // Fewer blocks than this with anything in them hold no code.
+  let blocks = 0;
+  for (const threshold of thresholds.data) if (threshold !== FLAT) blocks++;
+  if (blocks >= MIN_BLOCKS)
+    yield* findCandidates(findShadeComponents(findRidges(luma, thresholds), luma, BAR_AREAS), luma);
+}
+
+function* findCandidates(components: Components, luma: Luma): Generator<Candidate> {
+  const bars = findBars(components);
   for (const row of findRows(bars, luma.width, luma.height)) {
     yield { axes: placeAxes(bars, row, luma), bars: row.members.length };
   }
@@ -46,6 +65,7 @@ function* findCandidates(luma: Luma, thresholds: Thresholds): Generator<Candidat
 
 /** The axes a row may have, likeliest first: each fitted to those of its bars that are part of the code then. */
 function* placeAxes(bars: Bars, row: Row, luma: Luma): Generator<Axis> {
+  if (fitAxis(bars, row) === null) return;
   for (const shift of possibleShifts(row.index[row.index.length - 1] + 1)) {
     const part = row.members
       .map((member, i) => ({ member, index: row.index[i] - shift }))

@@ -6,6 +6,8 @@ export type Row = { readonly members: readonly number[]; readonly index: readonl
 
 /** A row with fewer bars than this is not looked at: fewer than half of the 23. */
 const MIN_MEMBERS = 12;
+/** The share of the places of a row that must hold a bar. */
+const MIN_FILLED = 0.8;
 /** Step between bars in bar widths: 1.85 in Spotify's drawing, 2 in others; blur and thresholds change the width. */
 const MIN_STEP = 1.15;
 const MAX_STEP = 4.2;
@@ -31,7 +33,8 @@ export function findRows(bars: Bars, width: number, height: number): Row[] {
       if (taken[next]) continue;
       const row = extend(bars, grid, taken, seed, next);
       if (row.members.length <= (longest?.members.length ?? MIN_MEMBERS - 1)) continue;
-      if (!skipsBars(bars, grid, taken, row)) longest = row;
+      const places = row.index[row.index.length - 1] + 1;
+      if (row.members.length >= MIN_FILLED * places && !skipsBars(bars, grid, taken, row)) longest = row;
     }
     if (longest === null) continue;
     for (const member of longest.members) taken[member] = 1;

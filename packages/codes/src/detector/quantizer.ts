@@ -1,13 +1,9 @@
 import { BAR_COUNT, MAX_LEVEL, REFERENCE_BARS } from '../symbol.ts';
-import type { Measured } from './sampler.ts';
+import type { Measured } from './measure.ts';
 
 /** The tallest bar is 60 / 11 = 5.5 times the shortest; thresholds, blur and drawn outlines move that. */
 const MIN_REFERENCE_RATIO = 2.2;
 const MAX_REFERENCE_RATIO = 12;
-/** A bar with less than this share of the usual contrast is not there. */
-const MIN_CONTRAST_SHARE = 0.3;
-/** So many of the 23 may be missing or wiped out. */
-const MAX_LOST_BARS = 3;
 /** Where the pitch changes by less than this along the code, both ways to scale lengths are the same. */
 const EVEN_PITCH = 1.06;
 
@@ -18,23 +14,17 @@ export type Heights = { readonly heights: number[]; readonly unit: number };
  * Turns measured lengths into heights in levels, by the reference bars: bars 0 and 22 are one length, bar 11 the other,
  * and the two differ by 7 levels. Where the pitch changes along the code there are two answers: seen in perspective,
  * lengths change with the square root of the pitch; on a round body they do not change. None where the reference bars
- * do not fit or more than three of the 23 bars are not there.
+ * do not fit.
  */
-export function toHeights({ lengths, contrast, pitches }: Measured): Heights[] {
-  const usual = Float64Array.from(contrast).sort()[BAR_COUNT >> 1];
-  if (usual === 0) return [];
-  let lost = 0;
-  for (const value of contrast) if (value / usual < MIN_CONTRAST_SHARE) lost++;
-  if (lost > MAX_LOST_BARS) return [];
-
+export function toHeights({ lengths, pitches }: Measured): Heights[] {
   const middle = pitches[BAR_COUNT >> 1];
   const uneven = Math.max(...pitches) > EVEN_PITCH * Math.min(...pitches);
-  const scaled = [Array.from(lengths, (length, bar) => length * Math.sqrt(middle / pitches[bar]))];
-  if (uneven) scaled.push(Array.from(lengths));
+  const scaled = [lengths.map((length, bar) => length * Math.sqrt(middle / pitches[bar]))];
+  if (uneven) scaled.push([...lengths]);
   return scaled.map(scaleByReferences).filter((heights) => heights !== null);
 }
 
-function scaleByReferences(lengths: number[]): Heights | null {
+function scaleByReferences(lengths: readonly number[]): Heights | null {
   const [first, middle, last] = REFERENCE_BARS.map((bar) => lengths[bar]);
   const ends = (first + last) / 2;
   const short = Math.min(middle, ends);

@@ -1,6 +1,6 @@
 import type { Pixels } from '../pixels.ts';
 import { BAR_COUNT } from '../symbol.ts';
-import { type Axis, barCentre, leanAt, stepAt } from './axis.ts';
+import { type Axis, barCentre, leanAt, pitchAt, stepAt } from './axis.ts';
 import { toWords } from './luma.ts';
 
 /** Height of the tallest and the shortest bar and the pitch in the 400 × 100 box, docs/symbol.md. */
@@ -9,13 +9,16 @@ const WIDTH_UNITS = 302 / 45;
 const TALLEST_UNITS = 60;
 
 /**
- * What was measured of 23 bars: their lengths and the pitch at each in pixels, and by how many grey steps each is
- * lighter than the ground beside it (darker: negative).
+ * Brightness along one bar: `values[i]` is `(i - reach) * step` pixels from its centre. `ink` is the brightness of the bar
+ * in its middle, `paper` that of the gaps beside it, `pitch` the distance from bar to bar in pixels.
  */
-export type Measured = {
-  readonly lengths: Float64Array;
-  readonly pitches: Float64Array;
-  readonly contrast: Float64Array;
+export type Profile = {
+  readonly values: Float64Array;
+  readonly reach: number;
+  readonly step: number;
+  readonly ink: number;
+  readonly paper: number;
+  readonly pitch: number;
 };
 
 /** Brightness at any place of a picture, bilinear, 0 outside. */
@@ -42,51 +45,58 @@ function brightness(p: number): number {
 /** Profiles reach this far beyond the half of the tallest bar: the margin beside it is 20 units. */
 const REACH_UNITS = TALLEST_UNITS / 2 + 12;
 
+/** A bar with less than this share of the usual contrast is not there. */
+const MIN_CONTRAST_SHARE = 0.3;
+/** So many of the 23 may be missing or wiped out. */
+const MAX_LOST_BARS = 3;
+
 /**
- * Measures the length of each of the 23 bars along the bars' direction: from the bar's centre outwards to where
- * the brightness passes the middle between the bar and the ground, to a fraction of a pixel.
+ * Takes the brightness along each of the 23 bars, averaged over half of the bar's width. `null` where more than three of
+ * them do not stand out from the gaps beside them, all lighter or all darker.
  */
-export function sampleBars(pixels: Pixels, axis: Axis): Measured {
+export function sampleBars(pixels: Pixels, axis: Axis): Profile[] | null {
   const words = toWords(pixels);
-  const lengths = new Float64Array(BAR_COUNT);
-  const pitches = new Float64Array(BAR_COUNT);
-  const contrast = new Float64Array(BAR_COUNT);
-  const ground = new Float64Array(BAR_COUNT + 1);
-  for (let gap = 0; gap <= BAR_COUNT; gap++) {
-    const [x, y] = barCentre(axis, gap - 0.5);
-    ground[gap] = brightnessAt(pixels, words, x, y);
-  }
-  for (let k = 0; k < BAR_COUNT; k++) {
+  const ground = Array.from({ length: BAR_COUNT + 1 }, (_, gap) =>
+    brightnessAt(pixels, words, ...barCentre(axis, gap - 0.5)),
+  );
+  const bars = Array.from({ length: BAR_COUNT }, (_, k) => {
     const [x, y] = barCentre(axis, k);
-    const [stepX, stepY] = stepAt(axis, k);
-    const pitch = Math.hypot(stepX, stepY);
-    const unit = pitch / PITCH_UNITS;
+    const pitch = pitchAt(axis, k);
     const angle = leanAt(axis, k);
-    const alongX = Math.cos(angle);
-    const alongY = Math.sin(angle);
-    // Three lines side by side inside the bar.
-    const dx = (stepX * WIDTH_UNITS) / PITCH_UNITS / 4;
-    const dy = (stepY * WIDTH_UNITS) / PITCH_UNITS / 4;
-    const profile = (t: number) => {
-      const px = x + alongX * t;
-      const py = y + alongY * t;
-      return (
-        (brightnessAt(pixels, words, px - dx, py - dy) +
-          brightnessAt(pixels, words, px, py) * 2 +
-          brightnessAt(pixels, words, px + dx, py + dy)) /
-        4
-      );
-    };
-    const ink = (profile(-2 * unit) + profile(0) + profile(2 * unit)) / 3;
-    const paper = (ground[k] + ground[k + 1]) / 2;
-    const middle = (ink + paper) / 2;
-    const step = Math.min(1, Math.max(0.35, unit * 2));
-    const reach = REACH_UNITS * unit * stretch(angle - Math.atan2(stepY, stepX));
-    pitches[k] = pitch;
-    contrast[k] = ink - paper;
-    lengths[k] = edge(profile, middle, ink > paper, step, reach) + edge(profile, middle, ink > paper, -step, reach);
+    const aside = (2 * pitch) / PITCH_UNITS;
+    const ink = [-aside, 0, aside].map((t) =>
+      brightnessAt(pixels, words, x + Math.cos(angle) * t, y + Math.sin(angle) * t),
+    );
+    return { pitch, angle, ink: (ink[0] + ink[1] + ink[2]) / 3, paper: (ground[k] + ground[k + 1]) / 2 };
+  });
+  const contrast = bars.map(({ ink, paper }) => ink - paper);
+  const usual = contrast.toSorted((a, b) => a - b)[BAR_COUNT >> 1];
+  const lost = contrast.filter((value) => value / usual < MIN_CONTRAST_SHARE).length;
+  if (usual === 0 || lost > MAX_LOST_BARS) return null;
+  return bars.map((bar, k) => ({ ...bar, ...profileOf(pixels, words, axis, k) }));
+}
+
+function profileOf(pixels: Pixels, words: Uint32Array, axis: Axis, k: number) {
+  const [x, y] = barCentre(axis, k);
+  const [stepX, stepY] = stepAt(axis, k);
+  const angle = leanAt(axis, k);
+  const unit = Math.hypot(stepX, stepY) / PITCH_UNITS;
+  // Three lines side by side inside the bar.
+  const dx = (stepX * WIDTH_UNITS) / PITCH_UNITS / 4;
+  const dy = (stepY * WIDTH_UNITS) / PITCH_UNITS / 4;
+  const step = Math.min(1, Math.max(0.35, unit * 2));
+  const reach = Math.ceil((REACH_UNITS * unit * stretch(angle - Math.atan2(stepY, stepX))) / step);
+  const values = new Float64Array(2 * reach + 1);
+  for (let i = 0; i < values.length; i++) {
+    const px = x + Math.cos(angle) * (i - reach) * step;
+    const py = y + Math.sin(angle) * (i - reach) * step;
+    values[i] =
+      (brightnessAt(pixels, words, px - dx, py - dy) +
+        brightnessAt(pixels, words, px, py) * 2 +
+        brightnessAt(pixels, words, px + dx, py + dy)) /
+      4;
   }
-  return { lengths, pitches, contrast };
+  return { values, reach, step };
 }
 
 /**
@@ -95,19 +105,4 @@ export function sampleBars(pixels: Pixels, axis: Axis): Measured {
  */
 function stretch(angle: number): number {
   return 1.5 / Math.max(0.5, Math.abs(Math.sin(angle)));
-}
-
-/** Distance from 0 to the first crossing of `middle` when going in steps of `step`, at most `reach`. */
-function edge(profile: (t: number) => number, middle: number, light: boolean, step: number, reach: number): number {
-  let before = profile(0);
-  const steps = Math.ceil(reach / Math.abs(step));
-  for (let i = 1; i <= steps; i++) {
-    const now = profile(i * step);
-    if (light ? now < middle : now > middle) {
-      const part = before === now ? 0.5 : (before - middle) / (before - now);
-      return Math.abs(step) * (i - 1 + Math.min(1, Math.max(0, part)));
-    }
-    before = now;
-  }
-  return reach;
 }
