@@ -4,6 +4,7 @@ import type { AccessTokens } from './access-token.ts';
 import type { AppCache } from './app-cache.ts';
 import { authenticateClient } from './client-authentication.ts';
 import type { Form } from './form.ts';
+import type { AddressOf } from './grants/grant.ts';
 import { OAuthError } from './oauth-error.ts';
 import { readPresented } from './presented-token.ts';
 import type { RefreshTokens } from './refresh-token.ts';
@@ -18,7 +19,7 @@ export type RevokeParts = {
   readonly secretless: boolean;
 };
 
-export type Revoke = (authorization: string | undefined, form: Form, address: string) => Promise<void>;
+export type Revoke = (authorization: string | undefined, form: Form, address: AddressOf) => Promise<void>;
 
 /**
  * RFC 7009: a refresh token ends with all access tokens of its grant, an access token by itself. Done and known to
@@ -42,6 +43,6 @@ export function createRevocationEndpoint(parts: RevokeParts): Revoke {
     if (presented.kind === 'access') await grants.revokeToken(presented.token.id);
     else await grants.revoke({ grantId: presented.grant.id }, 'client_revoked');
     const userId = presented.kind === 'access' ? presented.token.userId : presented.grant.userId;
-    await audit.record({ kind: 'token_revoked', userId, clientId, address });
+    await audit.record({ kind: 'token_revoked', userId, clientId, address: address() });
   };
 }

@@ -5,7 +5,7 @@ import type { Form } from './form.ts';
 import { authorizationCode } from './grants/authorization-code.ts';
 import { clientCredentials } from './grants/client-credentials.ts';
 import { deviceCode } from './grants/device-code.ts';
-import type { GrantParts, GrantType } from './grants/grant.ts';
+import type { AddressOf, GrantParts, GrantType } from './grants/grant.ts';
 import { refreshToken } from './grants/refresh-token.ts';
 import { OAuthError } from './oauth-error.ts';
 import type { Revoked } from './revoked.ts';
@@ -20,7 +20,7 @@ export type TokenParts = GrantParts & {
 };
 
 /** Answers a token request with the body of the answer. Throws `OAuthError`, or `Failure` of the storage. */
-export type AnswerToken = (authorization: string | undefined, form: Form, address: string) => Promise<string>;
+export type AnswerToken = (authorization: string | undefined, form: Form, address: AddressOf) => Promise<string>;
 
 /** The token endpoint: who asks, by which grant, then that grant's own checks, in this order. */
 export function createTokenEndpoint(parts: TokenParts): AnswerToken {

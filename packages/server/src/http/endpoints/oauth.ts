@@ -21,6 +21,8 @@ type Post = (url: string, handler: (form: Form, request: FastifyRequest) => Prom
  */
 export function acceptForms(scope: FastifyInstance, limit: FailureLimit): Post {
   readForms(scope);
+  // A logger for each request costs as much as a token; refusals name their request instead.
+  scope.setChildLoggerFactory((logger) => logger);
   scope.setErrorHandler(answerWithOAuthError(limit));
   scope.addHook('onRequest', (request, reply, done) => {
     reply.headers(HEADERS);
@@ -37,13 +39,13 @@ export function acceptForms(scope: FastifyInstance, limit: FailureLimit): Post {
 
 /** POST /api/token, counted by grant and outcome. */
 export function answerToken({ endpoints, faults }: OpenAccounts, metrics: Metrics) {
-  return async (form: Form, { headers, ip }: FastifyRequest): Promise<string> => {
+  return async (form: Form, request: FastifyRequest): Promise<string> => {
     const start = performance.now();
     let outcome = 'ok';
     try {
       const fault = faults.take();
       if (fault !== null) throw new FaultOnPurpose(fault);
-      return await endpoints.answer(headers.authorization, form, ip);
+      return await endpoints.answer(request.headers.authorization, form, () => request.ip);
     } catch (error) {
       outcome = error instanceof OAuthError ? error.error : 'unavailable';
       throw error;
@@ -55,8 +57,8 @@ export function answerToken({ endpoints, faults }: OpenAccounts, metrics: Metric
 
 /** RFC 7009: an empty answer says that the token is dead. */
 export function revokeToken({ endpoints }: OpenAccounts) {
-  return async (form: Form, { headers, ip }: FastifyRequest): Promise<string> => {
-    await endpoints.revoke(headers.authorization, form, ip);
+  return async (form: Form, request: FastifyRequest): Promise<string> => {
+    await endpoints.revoke(request.headers.authorization, form, () => request.ip);
     return '';
   };
 }
@@ -91,8 +93,9 @@ function answerWithOAuthError(limit: FailureLimit) {
     }
     const { error: name, description, status } = toOAuthError(error);
     if (name === 'invalid_client' && !limit.admit(request.ip)) return answerTooMany(reply, limit.pause);
-    if (status >= 500) request.log.error({ err: error }, name);
-    else request.log.info({ route: request.routeOptions.url, error: name, description }, 'refused');
+    const { id: reqId, log, routeOptions } = request;
+    if (status >= 500) log.error({ reqId, err: error }, name);
+    else log.info({ reqId, route: routeOptions.url, error: name, description }, 'refused');
     return reply.code(status).header('content-type', JSON_TYPE).send(formatError(name, description));
   };
 }

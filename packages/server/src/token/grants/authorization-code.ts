@@ -6,7 +6,7 @@ import type { Form } from '../form.ts';
 import { answerFromGrant } from '../issue.ts';
 import { OAuthError } from '../oauth-error.ts';
 import { verifies } from '../pkce.ts';
-import type { GrantParts, GrantType } from './grant.ts';
+import type { AddressOf, GrantParts, GrantType } from './grant.ts';
 
 /** How long after its end a code is still called expired and not invalid, in ms. */
 const REMEMBERED_AS_EXPIRED = 3600_000;
@@ -19,16 +19,21 @@ export function authorizationCode(parts: GrantParts): GrantType {
   const { grants, codes, audit, accessTokens, refreshTokens, clock, secretless } = parts;
 
   /** The code is used up; if it was before, everything that came from it dies. Throws. */
-  async function refuse(code: AuthorizationCode, grant: NewGrant, address: string, error: OAuthError): Promise<never> {
+  async function refuse(
+    code: AuthorizationCode,
+    grant: NewGrant,
+    address: AddressOf,
+    error: OAuthError,
+  ): Promise<never> {
     if (await grants.burn(grant)) throw error;
     return refuseReuse(code, address);
   }
 
-  async function refuseReuse(code: AuthorizationCode, address: string): Promise<never> {
+  async function refuseReuse(code: AuthorizationCode, address: AddressOf): Promise<never> {
     const grant = await grants.find(code.id);
     if (grant && grant.revokedAt === null) {
       await grants.revoke({ grantId: code.id }, 'code_reused');
-      await audit.record({ kind: 'code_reused', userId: code.userId, clientId: code.clientId, address });
+      await audit.record({ kind: 'code_reused', userId: code.userId, clientId: code.clientId, address: address() });
     }
     throw INVALID_CODE();
   }

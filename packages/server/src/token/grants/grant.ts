@@ -25,5 +25,8 @@ export type GrantParts = {
   readonly secretless: boolean;
 };
 
+/** Where a request comes from; found out only when somebody must be told. */
+export type AddressOf = () => string;
+
 /** One way to a token: the body of the answer, or a thrown `OAuthError`. */
-export type GrantType = (form: Form, client: Client, address: string) => Promise<string>;
+export type GrantType = (form: Form, client: Client, address: AddressOf) => Promise<string>;

@@ -69,7 +69,7 @@ export function refreshToken(parts: GrantParts): GrantType {
       if (found === 'replaced') {
         await grants.revoke({ grantId: grant.id }, 'refresh_token_reused');
         const { userId, clientId } = grant;
-        await audit.record({ kind: 'refresh_token_reused', userId, clientId, address });
+        await audit.record({ kind: 'refresh_token_reused', userId, clientId, address: address() });
         throw REVOKED();
       }
       const scopes = narrow(form, grant);
