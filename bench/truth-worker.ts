@@ -1,6 +1,8 @@
 import { parentPort } from 'node:worker_threads';
+import type { ScanFailure } from '@barline/codes';
 import { readPicture } from '@barline/server';
 import { makeNegative } from '../test/pictures/negatives.ts';
+import { makeRefusal } from '../test/pictures/refusals.ts';
 import { makePicture } from '../test/pictures/sets.ts';
 import { listRealPictures, readRealPicture } from './truth-real.ts';
 import { newTally, type Tally, tryPicture } from './truth-tally.ts';
@@ -23,6 +25,13 @@ async function run({ id, set, severity, from, to, withPeers }: Job): Promise<Don
   for (let index = from; index < to; index++) {
     if (set === 'real') {
       tryPicture(tally, await readPicture(readRealPicture(real[index])), real[index].refs, withPeers);
+      continue;
+    }
+    if (set === 'refusals') {
+      // A right reason counts as a read.
+      tryPicture(tally, await makeRefusal(severity as ScanFailure, index), [], withPeers);
+      tally.codes++;
+      tally.reads = tally.refusals[severity] ?? 0;
       continue;
     }
     const { pixels, codes } = set === 'negatives' ? await makeNegative(index) : await makePicture(set, severity, index);

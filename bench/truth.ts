@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { NEGATIVE_COUNT, NEGATIVES } from '../test/pictures/negatives.ts';
+import { REFUSALS } from '../test/pictures/refusals.ts';
 import { SETS } from '../test/pictures/sets.ts';
 import { median } from './measure.ts';
 import { NOT_RUN, PEERS } from './truth-peers.ts';
@@ -30,6 +31,7 @@ function listRows(only: readonly string[] | null, each: number | null): Row[] {
       count: each ?? (goal === null ? WITHOUT_GOAL : WITH_GOAL),
     })),
   );
+  for (const severity of REFUSALS) rows.push({ set: 'refusals', severity, goal: null, count: each ?? WITHOUT_GOAL });
   const negatives = each === null ? NEGATIVE_COUNT : each * NEGATIVES.length;
   rows.push({ set: 'negatives', severity: `${NEGATIVES.length} kinds`, goal: null, count: negatives });
   const real = listRealPictures();
@@ -53,7 +55,8 @@ export async function benchTruth(only: readonly string[] | null, each: number | 
     }
   });
   const left = rows.map((_, row) => rowOf.filter((of) => of === row).length);
-  console.log('Reads are counted in codes; bits are those corrected, on average, in what was read.\n');
+  console.log('Reads are counted in codes; bits are those corrected, on average, in what was read.');
+  console.log('Of the refusals, a read is a picture that was refused for the reason that it must be refused for.\n');
   console.log(HEAD);
   let printed = 0;
   await runJobs(jobs, ({ id, tally }) => {
@@ -62,7 +65,9 @@ export async function benchTruth(only: readonly string[] | null, each: number | 
     for (; printed < rows.length && left[printed] === 0; printed++) console.log(line(rows[printed], tallies[printed]));
   });
   const all = newTally();
-  for (const tally of tallies) addTally(all, tally);
+  rows.forEach(({ set }, row) => {
+    if (set !== 'refusals') addTally(all, tallies[row]);
+  });
   report(all);
   if (rows.every(({ set }) => set !== 'real'))
     console.log('\nReal pictures: not asked for, or not beside the project.');

@@ -59,11 +59,13 @@ function layTile(light: Light, tile: Light, random: Random): Light {
       const b = (above + next) * 3;
       const c = (below + column) * 3;
       const d = (below + next) * 3;
-      for (let i = 0; i < 3; i++) {
-        const high = texels[a + i] + partX * (texels[b + i] - texels[a + i]);
-        const low = texels[c + i] + partX * (texels[d + i] - texels[c + i]);
-        data[to + i] = high + partY * (low - high);
-      }
+      const wa = (1 - partX) * (1 - partY);
+      const wb = partX * (1 - partY);
+      const wc = (1 - partX) * partY;
+      const wd = partX * partY;
+      data[to] = texels[a] * wa + texels[b] * wb + texels[c] * wc + texels[d] * wd;
+      data[to + 1] = texels[a + 1] * wa + texels[b + 1] * wb + texels[c + 1] * wc + texels[d + 1] * wd;
+      data[to + 2] = texels[a + 2] * wa + texels[b + 2] * wb + texels[c + 2] * wc + texels[d + 2] * wd;
     }
   }
   return light;

@@ -29,10 +29,10 @@ export async function photograph(shot: Shot, random: Random): Promise<Picture> {
     // Finer than the picture, so that the drawing is not what is soft.
     laySheet(scene, drawPrint(item.print, meanTone(scene), Math.min(6, 1.7 * pose.scale), random), surface);
   }
-  const [first] = placed;
-  castShadow(scene, shot.shadow, first.surface.toPicture(random.between(80, 320), 50), random);
-  if (shot.glare !== null) addGlare(scene, anyBlob(shot.glare, random), first.surface);
-  const pixels = await develop(blur(scene, shot, first.surface), shot, random);
+  const first = placed[0]?.surface ?? null;
+  castShadow(scene, shot.shadow, first?.toPicture(random.between(80, 320), 50) ?? [width / 2, height / 2], random);
+  if (shot.glare !== null && first !== null) addGlare(scene, anyBlob(shot.glare, random), first);
+  const pixels = await develop(first === null ? scene : blur(scene, shot, first), shot, random);
   return {
     pixels,
     codes: placed.map(({ item, surface }) => ({
