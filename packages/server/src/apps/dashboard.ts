@@ -85,6 +85,7 @@ export function changeApp(people: People): PageHandler {
 export function rotateAppSecret(people: People): PageHandler {
   const { accounts } = people;
   return onOwnApp(people, 'secrets', async (app, visit, person) => {
+    if (app.public) return notFound(visit);
     const revokeOld = visit.form.one('old') === 'revoke';
     const rotated = await accounts.apps.rotateSecret(app.clientId, { revokeOld });
     if (!rotated) return notFound(visit);

@@ -137,7 +137,6 @@ export function appPage(of: AppPage): Html {
   const { app, language, secret, saved, usage, people, peopleError, tokens } = of;
   const t = textsOf(language).build;
   const path = `/dashboard/apps/${app.clientId}`;
-  const active = app.secretHashes.filter(({ revokedAt }) => revokedAt === null);
   return layout(
     frame(of, app.name, path, LINTER_SCRIPT_PATH),
     html`<p><a href="/dashboard">${t.back}</a></p>
@@ -145,12 +144,7 @@ export function appPage(of: AppPage): Html {
 ${done(saved && t.saved)}
 <section class="card"><dl class="facts"><dt>${t.clientId}</dt><dd class="mono" data-testid="client-id">${app.clientId}</dd></dl>
 ${secret && html`<div class="callout good stack" role="status"><p>${t.secretOnce}</p><p class="secret" data-testid="client-secret">${secret}</p></div>`}
-<h2>${t.secrets}</h2>
-${active.map(({ hash, createdAt }) => html`<p class="hint"><span class="mono">${hash.slice(0, 8)}…</span> · ${t.secretOf} ${day(createdAt, language)}</p>`)}
-<form class="stack" method="post" action="${path}/secrets">${hidden('form_token', tokens.secrets)}
-<p class="hint">${t.newSecretHint}</p>
-<div class="buttons"><button class="button" type="submit" name="old" value="keep" data-testid="new-secret">${t.newSecret}</button>
-<button class="button danger" type="submit" name="old" value="revoke" data-testid="replace-secrets">${t.replaceSecret}</button></div></form>
+${!app.public && secretForms(of)}
 </section>
 <section class="card"><h2>${t.settings}</h2>
 <form class="stack" method="post" action="${path}">${alert(of.error)}${appFields(of, false)}${hidden('form_token', of.formToken)}
@@ -168,6 +162,19 @@ ${hidden('form_token', tokens.people)}
 <form class="stack" method="post" action="${path}/delete"><p>${t.removeText}</p>${hidden('form_token', tokens.remove)}
 <div><button class="button danger" type="submit" data-testid="delete-app">${t.removeButton}</button></div></form></section>`,
   );
+}
+
+/** The secrets that are valid now, by the beginning of their hashes, and how to get another. */
+function secretForms({ app, language, tokens }: AppPage): Html {
+  const t = textsOf(language).build;
+  const active = app.secretHashes.filter(({ revokedAt }) => revokedAt === null);
+  const path = `/dashboard/apps/${app.clientId}`;
+  return html`<h2>${t.secrets}</h2>
+${active.map(({ hash, createdAt }) => html`<p class="hint"><span class="mono">${hash.slice(0, 8)}…</span> · ${t.secretOf} ${day(createdAt, language)}</p>`)}
+<form class="stack" method="post" action="${path}/secrets">${hidden('form_token', tokens.secrets)}
+<p class="hint">${t.newSecretHint}</p>
+<div class="buttons"><button class="button" type="submit" name="old" value="keep" data-testid="new-secret">${t.newSecret}</button>
+<button class="button danger" type="submit" name="old" value="revoke" data-testid="replace-secrets">${t.replaceSecret}</button></div></form>`;
 }
 
 function usageTable(usage: readonly DayCount[], language: Language): Html {

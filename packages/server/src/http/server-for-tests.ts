@@ -1,10 +1,13 @@
 import type { Language } from '@barline/messages';
 import type { CodesParts } from '../codes/open-codes.ts';
 import { readConfig } from '../config.ts';
+import type { SandboxCredentials } from '../sandbox/credentials.ts';
 import { startServer } from '../start-server.ts';
 
 export type TestServer = {
   readonly url: string;
+  /** The demo account and app, where it is a sandbox. */
+  readonly demo: SandboxCredentials;
   /** The status, the headers and the body, as JSON where it is some. */
   ask(path: string, init?: RequestInit & { language?: Language }): Promise<TestAnswer>;
   post(path: string, body: unknown, language?: Language): Promise<TestAnswer>;
@@ -34,6 +37,7 @@ export async function startTestServer(env: Record<string, string> = {}, options:
 
   return {
     url: server.url,
+    demo: server.demo!,
     ask,
     post: (path, body, language) =>
       ask(path, {
