@@ -83,7 +83,7 @@ describe('the dashboard', () => {
     expect(await tokenStatus(id, secret)).toBe(200);
   });
 
-  it.each([
+  it.each<Record<string, string>>([
     { name: '\u202e\u200b' },
     { name: 'x'.repeat(101) },
     { website: 'javascript:alert(1)' },

@@ -22,7 +22,7 @@ button,input,textarea{font:inherit;color:inherit}
 :focus-visible{outline:3px solid var(--accent);outline-offset:3px}
 .skip{position:absolute;left:1rem;top:-4rem;z-index:5;padding:.5rem 1rem;background:var(--card);border-radius:.75rem}
 .skip:focus{top:.5rem}
-.header{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:.25rem 1rem;width:100%;padding:.75rem max(1rem,calc((100% - 62rem)/2))}
+.header{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:.25rem 1rem;width:100%;padding:.75rem max(1rem,calc((100% - 62rem)/2 + 1rem))}
 .brand{display:inline-flex;align-items:center;gap:.6rem;min-height:2.75rem;color:var(--ink);font-size:1.2rem;font-weight:800;letter-spacing:-.035em;text-decoration:none}
 .brand:hover{color:var(--ink)}
 .logo{display:block;width:2rem;height:2rem;fill:var(--accent)}
@@ -41,7 +41,8 @@ main:focus-visible{outline:none}
 .hint{color:var(--ink-soft);font-size:.9rem}
 .muted{color:var(--ink-soft)}
 .input{width:100%;min-width:0;min-height:2.75rem;padding:.4rem .9rem;border:1px solid var(--line-strong);border-radius:.75rem;background:var(--card)}
-textarea.input{min-height:6rem;font-family:var(--mono);font-size:.9rem;resize:vertical}
+textarea.input{min-height:4.5rem;resize:vertical}
+textarea[spellcheck=false]{min-height:6rem;font-family:var(--mono);font-size:.9rem}
 .input[aria-invalid]{border-color:var(--bad)}
 .error{color:var(--bad);font-weight:550}
 .check{display:flex;align-items:flex-start;gap:.75rem;padding-block:.25rem}
