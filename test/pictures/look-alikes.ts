@@ -12,7 +12,7 @@ import { MEDIA_REF_LIMIT, toMediaRef } from '../../packages/codes/src/media-ref.
 import { type Easel, openEasel } from './easel.ts';
 import type { Tone } from './light.ts';
 import type { Random } from './random.ts';
-import { anyTone, TILE, textureTile, writeWords } from './textures.ts';
+import { anyTone, TILE, textureTile, VARIANTS, writeWords } from './textures.ts';
 
 /** What people take for a code, or a careless reader may: nothing here holds one. */
 type Painter = (random: Random, ink: Tone, paper: Tone, texelsPerUnit: number) => Easel;
@@ -299,7 +299,7 @@ export const LOOK_ALIKES: Readonly<Record<string, Painter>> = {
     const easel = openEasel(400, 300, [0, 0, 0], fine);
     const tile = textureTile(
       random.pick(['brick', 'foliage', 'cloth', 'screen', 'clutter', 'wood']),
-      random.whole(0, 3),
+      random.whole(0, VARIANTS - 1),
     );
     const size = random.between(0.5, 1.5);
     const { width, height, data } = easel.texture;

@@ -2,7 +2,7 @@ import { type Levels, layoutCode, renderRaster } from '@barline/codes';
 import { BLACK, darkness, flood, type Light, scaleTone, type Tone } from './light.ts';
 import { type Random, randomFor } from './random.ts';
 import type { Sheet } from './sheet.ts';
-import { anyTone, cloudNoise, type Texture, TILE, textureTile } from './textures.ts';
+import { anyTone, cloudNoise, type Texture, TILE, textureTile, VARIANTS } from './textures.ts';
 
 /** How a code was made visible. */
 export type Finish =
@@ -142,25 +142,25 @@ function ink({ width, height, data }: Coverage, bars: Tone, ground: Tone | null)
 /** Angles at which the rasters of cyan, magenta and yellow stand, and that of black, as printers have them. */
 const SCREEN_ANGLES = [15, 75, 0].map((degrees) => (degrees * Math.PI) / 180);
 
+/** A turn of the cosine in so many steps. */
+const COSINE = Float32Array.from({ length: 1024 }, (_, step) => Math.cos((2 * Math.PI * step) / 1024));
+
 /** Turns tones into dots of ink, `pitch` texels apart: each ink is there or not, its dots as large as the tone asks. */
 function screenDots({ width, height, data }: Light, pitch: number): void {
-  const turns = SCREEN_ANGLES.map((angle) => [
-    (2 * Math.PI * Math.cos(angle)) / pitch,
-    (2 * Math.PI * Math.sin(angle)) / pitch,
-  ]);
-  for (let y = 0, i = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      for (let c = 0; c < 3; c++, i++) {
-        const [a, b] = turns[c];
+  SCREEN_ANGLES.forEach((angle, c) => {
+    const a = (1024 * Math.cos(angle)) / pitch;
+    const b = (1024 * Math.sin(angle)) / pitch;
+    for (let y = 0, i = c; y < height; y++) {
+      for (let x = 0; x < width; x++, i += 3) {
         // From 0 to 1, evenly spread well enough.
-        const threshold = 0.5 + 0.25 * (Math.cos(a * x + b * y) + Math.cos(b * x - a * y));
+        const threshold = 0.5 + 0.25 * (COSINE[(a * x + b * y) & 1023] + COSINE[(b * x - a * y) & 1023]);
         // Half a texel of softness.
         const share = Math.min(1, Math.max(0, 0.5 + (data[i] - threshold) * pitch * 0.6));
         // Inks neither cover wholly nor is paper quite white.
         data[i] = 0.02 + 0.93 * share;
       }
     }
-  }
+  });
 }
 
 /** A heightfield lit from one side: the material brighter where its walls face the light, darker where they turn away. */
@@ -173,7 +173,7 @@ function carve({ width, height, data }: Coverage, scale: number, { ground, finis
   const raised = random.chance(0.5) ? 1 : -1;
   const steepness = (random.between(0.8, 1.4) * finish.bevel * scale) / 2;
   const base = ground ?? BLACK;
-  const grain = finish.material === null ? null : textureTile(finish.material, random.whole(0, 3));
+  const grain = finish.material === null ? null : textureTile(finish.material, random.whole(0, VARIANTS - 1));
   const plastic = cloudNoise(randomFor('plastic'), 8, 2);
   for (let y = 0, i = 0; y < height; y++) {
     for (let x = 0; x < width; x++, i++) {

@@ -175,11 +175,12 @@ const LADDERS: Readonly<Record<string, Ladder>> = {
     [2.5, 1.3, 0.8],
     (size) => `screen pixels of ${size}`,
     null,
-    (shot, size) => {
+    (shot, size, random) => {
+      small(shot, random);
       const [item] = shot.items;
       const pitch = (item.share * shot.width * 559) / 45 / 400;
       item.print.finish = { kind: 'screen', dots: pitch / size };
-      item.print.border = 40;
+      item.print.border = 15;
       shot.sensor = { ...shot.sensor, mosaic: true };
     },
   ),

@@ -9,11 +9,11 @@ export const TEXTURES = ['wood', 'brick', 'cloth', 'foliage', 'stone', 'clutter'
 export type Texture = (typeof TEXTURES)[number];
 
 /** How many different tiles there are of each texture. */
-export const VARIANTS = 4;
+export const VARIANTS = 3;
 
 const made = new Map<string, Light>();
 
-/** The tile of a texture, `variant` from 0 to 3: made once, the same every time. */
+/** The tile of a texture, `variant` from 0 to 2: made once, the same every time. */
 export function textureTile(texture: Texture, variant: number): Light {
   const name = `${texture} ${variant}`;
   let tile = made.get(name);
