@@ -349,12 +349,13 @@ describe('the approval form', () => {
     ] as const;
     for (const [who, sent] of forged) {
       const answer = await send(who, sent);
-      expect([answer.status, answer.location]).toEqual([403, '']);
-      expect(answer.html).not.toContain('evil.example"');
+      expect([answer.status, answer.location]).toEqual([400, '']);
+      expect(textOf(answer)).toMatch(/^\{"error":"errorCSRF"\}/);
+      expect(answer.html).not.toContain('evil.example');
     }
     // A new log-in, and the form that was open before belongs to another session.
     await browser.logIn('approver', PASSWORD);
-    expect((await send(browser, fields)).status).toBe(403);
+    expect((await send(browser, fields)).status).toBe(400);
     expect((await browser.get(request())).status).toBe(200);
   });
 
@@ -377,7 +378,7 @@ describe('the approval form', () => {
     const kept = new Map(browser.cookies);
     expect((await browser.submit(await browser.get('/account'), '/logout')).location).toBe('/login');
     for (const [name, value] of kept) browser.cookies.set(name, value);
-    expect((await browser.submit(page, '/authorize/accept')).status).toBe(403);
+    expect((await browser.submit(page, '/authorize/accept')).status).toBe(400);
   });
 
   it('shows a name that cannot pass for something else', async () => {

@@ -4,11 +4,11 @@ import { isFormToken } from './csrf.ts';
 import { consentPage } from './pages/consent.ts';
 import { html } from './pages/html.ts';
 import { hidden } from './pages/parts.ts';
-import { refusalPage, tooLongPage } from './pages/refusal.ts';
+import { forgedPage, refusalPage, tooLongPage } from './pages/refusal.ts';
 import { textsOf } from './pages/texts.ts';
 import { type Parameters, readParameters } from './parameters.ts';
 import type { People } from './people.ts';
-import { expiredForm, findPerson, formTokenOf, type Person, toLogIn } from './person.ts';
+import { findPerson, formTokenOf, type Person, toLogIn } from './person.ts';
 import { addParameters, toFormTarget } from './redirect-uri.ts';
 import type { PageAnswer, PageHandler, Visit } from './visit.ts';
 
@@ -116,7 +116,8 @@ function onDecision(
     const person = await findPerson(people, visit);
     const now = people.accounts.clock.wall();
     if (!person || !isFormToken(visit.form.one('form_token'), person.token, consentPurpose(queryText), now)) {
-      return expiredForm(visit, `/authorize?${queryText}`);
+      // Nothing of what was sent is shown or led to: nobody knows who wrote it.
+      return { status: 400, page: forgedPage(visit.language) };
     }
     const query = readParameters(queryText);
     const read = await readRequest(people, query);

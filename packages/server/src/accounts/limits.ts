@@ -48,6 +48,8 @@ export type Limits = {
   readonly account: Limit;
   /** Passwords tried from one address, whatever the names. */
   readonly address: Limit;
+  /** Passwords tried for one account with a browser that has been logged in to it before. */
+  readonly device: Limit;
   /** Accounts made from one address. */
   readonly signUp: Limit;
   /** Passwords tried by one session, for what asks for it again. */
@@ -62,7 +64,8 @@ export type Limits = {
 export function createLimits(seconds?: () => number): Limits {
   const limits = {
     account: createLimit({ burst: 10, refillSeconds: 60 }, seconds),
-    address: createLimit({ burst: 60, refillSeconds: 20 }, seconds),
+    address: createLimit({ burst: 100, refillSeconds: 3 }, seconds),
+    device: createLimit({ burst: 10, refillSeconds: 60 }, seconds),
     signUp: createLimit({ burst: 60, refillSeconds: 60 }, seconds),
     session: createLimit({ burst: 10, refillSeconds: 60 }, seconds),
     userCode: createLimit({ burst: 10, refillSeconds: 30 }, seconds),

@@ -8,7 +8,7 @@ import { logInPage } from './pages/log-in.ts';
 import { textsOf } from './pages/texts.ts';
 import { PasswordQueueFull } from './password-hash.ts';
 import type { People } from './people.ts';
-import { expiredForm, findPerson, startSession } from './person.ts';
+import { expiredForm, findPerson, isKnownDevice, startSession } from './person.ts';
 import { readReturnAddress } from './return-address.ts';
 import type { CookieChange, PageAnswer, PageHandler, Visit } from './visit.ts';
 
@@ -32,7 +32,7 @@ export function logIn(people: People): PageHandler {
     const returnTo = readReturnAddress(form.one('continue'), '/account');
     if (!isVisitorForm(people, visit, 'log-in')) return expiredForm(visit, toPath(returnTo));
     const username = form.one('username') ?? '';
-    const tried = await tryPassword(people, username, form.one('password') ?? '', address);
+    const tried = await tryPassword(people, visit, username, form.one('password') ?? '');
     if (!tried.ok) {
       if (tried.userId !== null) {
         // Not waited for: an answer must take as long for a name that nobody has.
@@ -40,9 +40,9 @@ export function logIn(people: People): PageHandler {
       }
       return show(people, visit, returnTo, toMistake(language, tried));
     }
-    const cookie = await startSession(people, visit, tried.user);
+    const cookies = await startSession(people, visit, tried.user);
     await accounts.audit.record({ kind: 'login', userId: tried.user.id, address });
-    return { location: returnTo, cookies: [cookie, { name: VISITOR_COOKIE, value: null }] };
+    return { location: returnTo, cookies: [...cookies, { name: VISITOR_COOKIE, value: null }] };
   };
 }
 
@@ -54,13 +54,16 @@ function toPath(returnTo: string): string {
  * Whether it is the password of the user with that name. What costs nothing is refused first, then what was tried too
  * often, and only then is a hash computed, for names that nobody has as well.
  */
-async function tryPassword({ accounts, passwords, limits }: People, name: string, password: string, address: string) {
+async function tryPassword(people: People, visit: Visit, name: string, password: string) {
+  const { accounts, passwords, limits } = people;
   const username = readUsername(name);
   if (username === null || password === '' || isTooLong(password)) return { ok: false, userId: null, wait: 0 } as const;
-  const keys = [
+  const user = await accounts.users.findByUsername(username);
+  const strange = [
     [limits.account, username.toLowerCase()],
-    [limits.address, toAddressKey(address)],
+    [limits.address, toAddressKey(visit.address)],
   ] as const;
+  const keys = user && isKnownDevice(people, visit, user) ? ([[limits.device, user.id]] as const) : strange;
   for (const [limit, key] of keys) {
     const wait = limit.take(key);
     if (wait > 0) return { ok: false, userId: null, wait } as const;
@@ -68,7 +71,6 @@ async function tryPassword({ accounts, passwords, limits }: People, name: string
   const giveBack = () => {
     for (const [limit, key] of keys) limit.giveBack(key);
   };
-  const user = await accounts.users.findByUsername(username);
   try {
     const right = await passwords.isRight(password, user?.passwordHash ?? null);
     if (!right || !user || user.disabled) return { ok: false, userId: user?.id ?? null, wait: 0 } as const;

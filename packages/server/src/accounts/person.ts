@@ -28,12 +28,25 @@ export async function findPerson({ accounts }: People, visit: Visit): Promise<Pe
   return user && !user.disabled ? { user, session, token } : null;
 }
 
-/** Makes a new session, ends the one this browser had, and answers with its cookie. */
-export async function startSession({ accounts }: People, visit: Visit, user: User): Promise<CookieChange> {
+/** A browser that has been logged in to an account before: others' guesses do not count against it. */
+const DEVICE_COOKIE = 'barline_device';
+const DEVICE_LIFE = 365 * 24 * 3600;
+
+/** Whether this browser has been logged in to the account before. */
+export function isKnownDevice({ accounts }: People, { cookies }: Visit, user: User): boolean {
+  return accounts.openText(DEVICE_COOKIE, cookies.get(DEVICE_COOKIE) ?? '') === user.id;
+}
+
+/** Makes a new session, ends the one this browser had, and answers with the cookies of a browser that is logged in. */
+export async function startSession({ accounts }: People, visit: Visit, user: User): Promise<readonly CookieChange[]> {
   const before = visit.cookies.get(SESSION_COOKIE);
   if (before) await accounts.sessions.end(before);
   const { token } = await accounts.sessions.create(user.id, { agent: visit.userAgent, address: visit.address });
-  return { name: SESSION_COOKIE, value: token, maxAge: SESSION_LIFE };
+  const device = accounts.sealText(DEVICE_COOKIE, user.id);
+  return [
+    { name: SESSION_COOKIE, value: token, maxAge: SESSION_LIFE },
+    { name: DEVICE_COOKIE, value: device, maxAge: DEVICE_LIFE },
+  ];
 }
 
 /** Where to log in and come back. */

@@ -22,7 +22,7 @@ export type RedirectUriVerdict =
   | { readonly ok: false; readonly fault: RedirectUriFault };
 
 /** The longest redirect URI, in characters. */
-export const LONGEST_REDIRECT_URI = 1024;
+const LONGEST_REDIRECT_URI = 1024;
 
 /** RFC 3986 §2: the characters of a URI. */
 const URI_CHARACTERS = /^[A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=%]*$/;

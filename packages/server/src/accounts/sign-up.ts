@@ -49,9 +49,9 @@ export function signUp(people: People): PageHandler {
       passwordHash,
     });
     if (!user) return show(people, visit, returnTo, 422, { username: t.taken });
-    const cookie = await startSession(people, visit, user);
+    const cookies = await startSession(people, visit, user);
     await accounts.audit.record({ kind: 'sign_up', userId: user.id, address });
-    return { location: returnTo, cookies: [cookie] };
+    return { location: returnTo, cookies };
   };
 }
 

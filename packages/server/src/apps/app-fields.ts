@@ -16,7 +16,7 @@ export type AppFieldFault =
 
 const LONGEST_NAME = 100;
 const LONGEST_DESCRIPTION = 1000;
-export const MOST_REDIRECT_URIS = 20;
+const MOST_REDIRECT_URIS = 20;
 
 type Given = {
   readonly name: string;
@@ -41,7 +41,7 @@ export function readAppFields(given: Given): { ok: true; fields: AppFields } | {
 }
 
 /** What is wrong with a list of redirect URIs. */
-export function judgeRedirectUris(uris: readonly string[]): AppFieldFault[] {
+function judgeRedirectUris(uris: readonly string[]): AppFieldFault[] {
   if (uris.length > MOST_REDIRECT_URIS) return [{ field: 'redirectUris', kind: 'too_many' }];
   return uris.flatMap((uri) => {
     const verdict = lintRedirectUri(uri);

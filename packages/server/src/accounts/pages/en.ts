@@ -8,8 +8,6 @@ export const en = {
   languages: 'Language and site',
   site: 'Scan and create codes',
   independent: 'An independent server, not affiliated with Spotify.',
-  required: 'This cannot be empty.',
-  sandboxNote: 'Sandbox: for trying and testing only.',
 
   logIn: {
     title: 'Log in',
@@ -48,7 +46,7 @@ export const en = {
   expired: {
     title: 'Please try again',
     text: 'This form was open for too long, or was made for another log-in. Nothing was done.',
-    again: 'Open the page again',
+    again: 'Begin again',
   },
   failed: { notFound: 'Nothing is here', notFoundText: 'This page does not exist, or it is not yours.' },
   consent: {
@@ -78,8 +76,6 @@ export const en = {
     sent: 'Sent',
     registered: 'Registered',
     noneRegistered: 'The app has registered none.',
-    differs: 'differs from here on',
-    ends: 'something is missing at the end',
     tooLong: 'The request is too long.',
   },
   accountPage: {

@@ -45,6 +45,6 @@ const MEANINGS: Readonly<Record<string, string>> = {
   '\0': '\ufffd',
 };
 
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"'`\0]/g, (character) => MEANINGS[character]);
 }

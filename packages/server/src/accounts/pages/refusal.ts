@@ -20,6 +20,16 @@ export function tooLongPage(language: Language): Html {
   return errorLayout(language, 'Illegal redirect_uri', html`<p>${textsOf(language).refused.tooLong}</p>`);
 }
 
+/** An approval that does not come from our own page: contract section 1.1. */
+export function forgedPage(language: Language): Html {
+  const { text, again } = textsOf(language).expired;
+  return errorLayout(
+    language,
+    '{"error":"errorCSRF"}',
+    html`<p>${text}</p><p><a class="button" href="/account">${again}</a></p>`,
+  );
+}
+
 function explain(language: Language, cause: RefusalCause, sandbox: boolean): Html {
   const t = textsOf(language).refused;
   switch (cause.kind) {
