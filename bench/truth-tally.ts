@@ -1,4 +1,4 @@
-import { type Pixels, scan } from '@barline/codes';
+import { type Pixels, type Scanned, scan } from '@barline/codes';
 import { PEERS } from './truth-peers.ts';
 
 /** What a peer made of the same pictures. */
@@ -27,7 +27,7 @@ export function newTally(): Tally {
 /** Lets us read a picture that holds the codes `refs`, and the peers too unless that is not asked for. */
 export function tryPicture(tally: Tally, pixels: Pixels, refs: readonly number[], withPeers: boolean): void {
   const start = performance.now();
-  const { codes, failure } = scan(pixels);
+  const { codes, failure } = scanOrReport(pixels);
   tally.ms.push(performance.now() - start);
   tally.pictures++;
   tally.codes += refs.length;
@@ -45,6 +45,15 @@ export function tryPicture(tally: Tally, pixels: Pixels, refs: readonly number[]
     peer.pictures++;
     peer.reads += refs.filter((ref) => theirs.includes(ref)).length;
     peer.wrong += theirs.filter((ref) => !refs.includes(ref)).length;
+  }
+}
+
+/** A scan that throws is a fault of ours: it is counted among the refusals. */
+function scanOrReport(pixels: Pixels): { codes: Scanned['codes']; failure: string | null } {
+  try {
+    return scan(pixels);
+  } catch {
+    return { codes: [], failure: 'THROWN' };
   }
 }
 
