@@ -4,6 +4,7 @@ import { type CodesParts, openCodes } from './codes/open-codes.ts';
 import { createScanner } from './codes/scan-pool.ts';
 import type { Config } from './config.ts';
 import { createApp } from './http/app.ts';
+import { closeApp } from './http/close-app.ts';
 import { createMetrics } from './http/metrics.ts';
 import { openPeople } from './open-people.ts';
 import type { SandboxCredentials } from './sandbox/credentials.ts';
@@ -44,7 +45,7 @@ export async function startServer(config: Config, { webRoot, log = false, parts 
   const publicUrl = () => config.publicUrl ?? url;
   let accounts: OpenAccounts | undefined;
   const close = async () => {
-    await app?.close();
+    if (app) await closeApp(app);
     await scanner.close();
     await accounts?.close();
     await codes.close();
