@@ -117,6 +117,7 @@ function readAt(pixels: Pixels, axis: Axis): ScannedCode | ScanFailure | null {
   for (const { heights, unit } of possibleHeights(profiles)) {
     const read = decodeEitherWay(heights, { sigma: noiseOf(heights) });
     if (!read.ok) failure ??= read.reason;
+    else if (!isNear(read, heights)) failure ??= 'damaged';
     else if (best === null || read.confidence > best.confidence) {
       best = read.reversed
         ? toCode(read, heights.toReversed(), reverseAxis(axis), unit)
@@ -125,6 +126,22 @@ function readAt(pixels: Pixels, axis: Axis): ScannedCode | ScanFailure | null {
     if (best?.correctedBits === 0) return best;
   }
   return best ?? failure;
+}
+
+/** The most bits that may be corrected in a picture, and the largest misfit over the 23 bars in squared levels; one bar counts at most `WILD`. */
+const MOST_CORRECTED = 4;
+const MOST_MISFIT = 3.2;
+const WILD = 2.8;
+
+/**
+ * True for an answer near enough to what was measured. The heights are scaled by the reference bars, so that these fit
+ * by themselves and prove less than the decoder takes them for: bars of random heights between them would be read once in a
+ * hundred times.
+ */
+function isNear(read: Decoded & { ok: true; reversed: boolean }, heights: readonly number[]): boolean {
+  const levels = read.reversed ? read.levels.toReversed() : read.levels;
+  const misfit = heights.reduce((sum, height, bar) => sum + Math.min(WILD, (height - levels[bar]) ** 2), 0);
+  return read.correctedBits <= MOST_CORRECTED && misfit <= MOST_MISFIT;
 }
 
 /** Heights nearer to whole levels than this on the average are exact: noise of 0.15 level. */

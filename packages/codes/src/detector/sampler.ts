@@ -45,6 +45,8 @@ function brightness(p: number): number {
 /** Profiles reach this far beyond the half of the tallest bar: the margin beside it is 20 units. */
 const REACH_UNITS = TALLEST_UNITS / 2 + 12;
 
+/** So many bars on either side say what contrast is usual. */
+const NEIGHBOURS = 4;
 /** A bar with less than this share of the usual contrast is not there. */
 const MIN_CONTRAST_SHARE = 0.3;
 /** So many of the 23 may be missing or wiped out. */
@@ -70,10 +72,15 @@ export function sampleBars(pixels: Pixels, axis: Axis): Profile[] | null {
     return { pitch, angle, ink: (ink[0] + ink[1] + ink[2]) / 3, paper: (ground[k] + ground[k + 1]) / 2 };
   });
   const contrast = bars.map(({ ink, paper }) => ink - paper);
-  const usual = contrast.toSorted((a, b) => a - b)[BAR_COUNT >> 1];
-  const lost = contrast.filter((value) => value / usual < MIN_CONTRAST_SHARE).length;
-  if (usual === 0 || lost > MAX_LOST_BARS) return null;
+  if (contrast.filter((_, k) => isLost(contrast, k)).length > MAX_LOST_BARS) return null;
   return bars.map((bar, k) => ({ ...bar, ...profileOf(pixels, words, axis, k) }));
+}
+
+/** True for a bar with too little contrast beside that of its neighbours: light may change along the code. */
+function isLost(contrast: readonly number[], k: number): boolean {
+  const near = contrast.slice(Math.max(0, k - NEIGHBOURS), k + NEIGHBOURS + 1).sort((a, b) => a - b);
+  const usual = near[near.length >> 1];
+  return usual === 0 || contrast[k] / usual < MIN_CONTRAST_SHARE;
 }
 
 function profileOf(pixels: Pixels, words: Uint32Array, axis: Axis, k: number) {
