@@ -216,6 +216,30 @@ describe('guessing', () => {
     await spraying.close();
   });
 
+  it('in great numbers finds the server busy, not down, and tokens as fast as before', async () => {
+    const busy = await startTestServer();
+    const browser = visitor(busy.url);
+    const form = fieldsOf(await browser.get('/login'), '/login');
+    const tries = Promise.all(
+      Array.from({ length: 95 }, (_, n) => browser.post('/login', { ...form, username: `u${n}`, password: 'guess' })),
+    );
+    const { client_id, client_secret } = busy.demo;
+    const body = () => new URLSearchParams({ grant_type: 'client_credentials', client_id, client_secret });
+    const times: number[] = [];
+    for (let count = 0; count < 20; count += 1) {
+      const start = performance.now();
+      expect((await busy.ask('/api/token', { method: 'POST', body: body() })).status).toBe(200);
+      times.push(performance.now() - start);
+    }
+    const answers = await tries;
+    const refused = answers.filter(({ status }) => status === 503);
+    expect(refused.length).toBeGreaterThan(10);
+    expect(Number(refused[0].headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(answers.filter(({ status }) => status === 401).length).toBe(95 - refused.length);
+    expect(times.sort((a, b) => a - b)[10]).toBeLessThan(200);
+    await busy.close();
+  });
+
   it('is not counted for who knows the password', async () => {
     await person('often');
     for (let count = 0; count < 15; count += 1) expect((await anonymous().logIn('often', PASSWORD)).status).toBe(303);
