@@ -40,7 +40,8 @@ function layTile(light: Light, tile: Light, random: Random): Light {
   const sin = Math.sin(angle) / size;
   const startX = random.between(0, TILE);
   const startY = random.between(0, TILE);
-  const mask = TILE - 1;
+  const side = tile.width;
+  const mask = side - 1;
   const { width, height, data } = light;
   const texels = tile.data;
   for (let y = 0, to = 0; y < height; y++) {
@@ -51,8 +52,8 @@ function layTile(light: Light, tile: Light, random: Random): Light {
       const top = Math.floor(atY);
       const partX = atX - left;
       const partY = atY - top;
-      const above = (top & mask) * TILE;
-      const below = ((top + 1) & mask) * TILE;
+      const above = (top & mask) * side;
+      const below = ((top + 1) & mask) * side;
       const column = left & mask;
       const next = (left + 1) & mask;
       const a = (above + column) * 3;

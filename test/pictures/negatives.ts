@@ -28,8 +28,8 @@ export async function makeNegative(index: number): Promise<Picture & { kind: str
   if (random.chance(0.5)) {
     item.roll = random.between(0, 360);
     item.tilt = random.between(0, 40);
-    shot.defocus = random.between(0, 0.4);
-    shot.motion = random.chance(0.3) ? random.between(0, 0.5) : 0;
+    shot.defocus = random.chance(0.5) ? random.between(0, 0.4) : 0;
+    shot.motion = random.chance(0.2) ? random.between(0, 0.5) : 0;
     shot.sensor = { ...shot.sensor, electrons: random.between(300, 4000) };
   } else {
     item.roll = random.pick([0, 0, 90]);

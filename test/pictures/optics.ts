@@ -19,14 +19,15 @@ export function defocus(light: Light, radius: number): Light {
   for (const { dy, half } of rows) {
     // The sum from x - half to x + half, between whole pixels by interpolation.
     const whole = Math.floor(half + 0.5);
-    const part = half + 0.5 - whole;
+    const outer = (half + 0.5 - whole) / area;
+    const inner = 1 / area - outer;
     const right = (reach + whole) * 3;
     const left = (reach + 1 - whole) * 3;
     for (let y = 0; y < height; y++) {
       let plus = (y + reach + dy) * stride + right;
       let minus = (y + reach + dy) * stride + left;
       for (let i = y * width * 3, end = i + width * 3; i < end; i++, plus++, minus++) {
-        to[i] += ((sums[plus] - sums[minus]) * (1 - part) + (sums[plus + 3] - sums[minus - 3]) * part) / area;
+        to[i] += (sums[plus] - sums[minus]) * inner + (sums[plus + 3] - sums[minus - 3]) * outer;
       }
     }
   }
