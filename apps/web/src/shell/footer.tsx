@@ -9,6 +9,8 @@ export function Footer() {
         <a href="/help">{nav.help}</a>
         <a href="/privacy">{nav.privacy}</a>
         <a href="/help/api">{site.api}</a>
+        <a href="/account">{site.account}</a>
+        <a href="/dashboard">{site.dashboard}</a>
       </p>
     </footer>
   );

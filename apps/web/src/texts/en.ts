@@ -13,6 +13,8 @@ export const en = {
     light: 'Light theme',
     footer: 'Barline is an independent project, not affiliated with Spotify.',
     api: 'API',
+    account: 'Account',
+    dashboard: 'Apps',
     loading: 'Loading…',
     offline: 'You are offline. Reading still works.',
   },

@@ -14,6 +14,8 @@ export const ru: Texts = {
     light: 'Светлая тема',
     footer: 'Barline — независимый проект, не связанный со Spotify.',
     api: 'API',
+    account: 'Аккаунт',
+    dashboard: 'Приложения',
     loading: 'Загрузка…',
     offline: 'Нет сети. Чтение кодов работает.',
   },
