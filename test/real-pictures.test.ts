@@ -17,7 +17,7 @@ const RATCHET = {
   render: { codes: 274, reads: 274 },
   product: { codes: 38, reads: 38 },
   screenshot: { codes: 4, reads: 3 },
-  photo: { codes: 22, reads: 14 },
+  photo: { codes: 22, reads: 22 },
   negative: { codes: 0, reads: 0 },
 } as const;
 

@@ -29,7 +29,7 @@ function scaleByReferences(lengths: readonly number[]): Heights | null {
   const ends = (first + last) / 2;
   const short = Math.min(middle, ends);
   const tall = Math.max(middle, ends);
-  if (tall < short * MIN_REFERENCE_RATIO || tall > short * MAX_REFERENCE_RATIO) return null;
+  if (!(short > 0) || tall < short * MIN_REFERENCE_RATIO || tall > short * MAX_REFERENCE_RATIO) return null;
   return {
     heights: lengths.map((length) => (MAX_LEVEL * (length - short)) / (tall - short)),
     unit: (tall - short) / 49,

@@ -6,9 +6,9 @@ const BLOCK = 1 << BLOCK_BITS;
 /**
  * Bars too narrow for half size (a strip of 100 to 180 pixels has a pitch of 3.1 to 5.6) still leave a ripple there:
  * along a line across them the brightness turns from rising to falling or back at every bar and gap, 5.7 times in the
- * 8 pixels of a block. Text and noise turn less often, or not for long.
+ * 8 pixels of a block, or 4.3 times for a strip of 240. Text and noise turn less often, or not for long.
  */
-const MIN_TURNS = 4;
+const MIN_TURNS = 3;
 /** Steps smaller than this are noise: a sixth of the palest official contrast, which the blur of halving halves. */
 const MIN_STEP = 7;
 /** The bars of a strip of 100 pixels are 70 pixels long, 35 at half size: four blocks, three of them full. */
