@@ -14,8 +14,10 @@ import { type OpenAccounts, openAccounts } from '../packages/server/src/token/op
 import { median } from './measure.ts';
 import type { LoadRequest, LoadResult } from './token/load.ts';
 
-const ROUNDS = Number(process.env.ROUNDS ?? 5);
+const ROUNDS = Number(process.env.ROUNDS ?? 4);
 const ROUND_MS = Number(process.env.ROUND_MS ?? 1000);
+/** Before the first round: until what runs often is compiled. */
+const WARM_UP_MS = 2500;
 const SERVER_CORE = '0';
 const LOAD_CORE = '1';
 const REDIRECT = 'http://127.0.0.1:8888/callback';
@@ -174,7 +176,7 @@ const results = new Map<string, Round[]>(contests.map(({ name }) => [name, []]))
 for (let round = -1; round < ROUNDS; round++) {
   for (const { name, target, run } of contests) {
     const before = computedBy(target);
-    const result = await run(round < 0 ? ROUND_MS / 2 : ROUND_MS);
+    const result = await run(round < 0 ? WARM_UP_MS : ROUND_MS);
     if (result.wrong > 0) throw new Error(`${name}: ${result.wrong} wrong answers, the first ${result.wrongBody}`);
     const computed = (computedBy(target) - before) / result.answers;
     if (round >= 0) results.get(name)!.push({ ...result, computed });

@@ -15,10 +15,8 @@ export function createRandomBytes(): RandomBytes {
       randomFillSync(pool);
       used = 0;
     }
-    const bytes = Buffer.from(pool.subarray(used, used + length));
-    pool.fill(0, used, used + length);
     used += length;
-    return bytes;
+    return Buffer.copyBytesFrom(pool, used - length, length);
   };
 }
 

@@ -8,6 +8,7 @@ import { type Change, createChanges } from './changes.ts';
 import { openDatabase } from './database.ts';
 import { postgresForTests, sqliteForTests } from './databases-for-tests.ts';
 import { createDeviceCodeStore } from './device-codes.ts';
+import { newGrantId } from './grant-id.ts';
 import { createGrantStore, type NewGrant } from './grants.ts';
 import { createKeyStore } from './keys.ts';
 import type { DatabaseLocation } from './location.ts';
@@ -79,7 +80,7 @@ function contract(databases: Exclude<typeof postgres, string>): void {
     const { app } = await stores.apps.create({ name: 'App', redirectUris: [] });
     await stores.authorizations.grant(user.id, app.clientId, ['user-read-email']);
     const grant = {
-      id: stores.random(16).toString('hex'),
+      id: newGrantId(stores.clock.wall(), stores.random),
       clientId: app.clientId,
       userId: user.id,
       scopes: 'user-read-email',
@@ -344,6 +345,7 @@ function contract(databases: Exclude<typeof postgres, string>): void {
       expect(await stores.grants.find(grant.id)).not.toBeNull();
       await stores.grants.expire({ userId: grant.userId });
       expect((await stores.grants.find(grant.id))?.authorizedAt).toBe(0);
+      stores.clock.setOffset(31 * DAY);
       await stores.grants.prune(stores.clock.now());
       expect(await stores.grants.find(grant.id)).toBeNull();
     });

@@ -32,8 +32,6 @@ export type Changes = {
  */
 const OVERLAP = 50;
 
-const READ = 'select seq, kind, subject, at_wall from changes where seq > ? order by seq';
-
 export function createChanges(database: Database, clock: Clock): Changes {
   const overlap = database.location.kind === 'postgres' ? OVERLAP : 0;
   const listeners: ((change: Change) => void)[] = [];
@@ -53,12 +51,19 @@ export function createChanges(database: Database, clock: Clock): Changes {
     follow: (listener) => void listeners.push(listener),
     async catchUp() {
       const start = clock.wall();
-      const rows = await database.read<Row>(READ, [last - overlap]);
+      const rows = await database.run((query) =>
+        query
+          .selectFrom('changes')
+          .selectAll()
+          .where('seq', '>', last - overlap)
+          .orderBy('seq')
+          .execute(),
+      );
       for (const { seq, kind, subject, at_wall } of rows) {
         last = Math.max(last, seq);
         if (seen.has(seq)) continue;
         seen.add(seq);
-        for (const listener of listeners) listener({ kind, subject, at: at_wall });
+        for (const listener of listeners) listener({ kind: kind as ChangeKind, subject, at: at_wall });
       }
       if (seen.size > 4 * OVERLAP) seen = new Set([...seen].filter((seq) => seq > last - 2 * OVERLAP));
       knownAt = Math.max(knownAt, start);
@@ -68,5 +73,3 @@ export function createChanges(database: Database, clock: Clock): Changes {
       database.run(async (query) => void (await query.deleteFrom('changes').where('at_wall', '<', before).execute())),
   };
 }
-
-type Row = { seq: number; kind: ChangeKind; subject: string; at_wall: number };

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import { randomText } from '../random.ts';
+import { newGrantId } from './grant-id.ts';
 import type { StoreParts } from './parts.ts';
 import type { Schema } from './schema.ts';
 
@@ -70,7 +71,7 @@ export function createDeviceCodeStore({ database, clock, random }: StoreParts): 
             userCode,
             clientId,
             scopes.join(' '),
-            random(16).toString('hex'),
+            newGrantId(clock.wall(), random),
             FIRST_PAUSE,
             clock.now() + DEVICE_CODE_LIFETIME * 1000,
           ],

@@ -1,3 +1,4 @@
+import { firstGrantIdOf } from './grant-id.ts';
 import type { StoreParts } from './parts.ts';
 import { type RevocationReason, revokeGrants, type Whose } from './revoke-grants.ts';
 
@@ -54,7 +55,8 @@ export type GrantStore = {
   prune(oldest: number | null): Promise<void>;
 };
 
-const FIND = 'select * from grants where id = ?';
+const FIND = `select id, client_id, user_id, scopes, secretless, generation, token_hash, previous_hash, rotated_at,
+  authorized_at, revoked_at from grants where id = ?`;
 
 const COLUMNS = `(id, client_id, user_id, scopes, secretless, generation, token_hash, authorized_at, created_at,
   revoked_at, revoked_for)`;
@@ -129,8 +131,13 @@ export function createGrantStore(parts: StoreParts): GrantStore {
       return rows.map(toGrant);
     },
     async prune(oldest) {
-      await database.write('delete from grants where revoked_at < ?', [clock.now() - KEPT]);
-      if (oldest !== null) await database.write('delete from grants where authorized_at < ?', [oldest - KEPT]);
+      // Whatever is to be forgotten was made before that; the primary key finds it.
+      const made = firstGrantIdOf(clock.wall() + clock.offset() - KEPT);
+      await database.write('delete from grants where id < ? and (revoked_at < ? or authorized_at < ?)', [
+        made,
+        clock.now() - KEPT,
+        oldest === null ? -1 : oldest - KEPT,
+      ]);
     },
   };
 }

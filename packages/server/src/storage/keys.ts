@@ -19,9 +19,8 @@ export type KeyStore = {
 export function createKeyStore({ database, changes }: StoreParts): KeyStore {
   return {
     async list() {
-      const rows = await database.read<{ id: string; sealed: string; active_from_wall: number }>(
-        'select * from keys order by active_from_wall, id',
-        [],
+      const rows = await database.run((query) =>
+        query.selectFrom('keys').selectAll().orderBy('active_from_wall').orderBy('id').execute(),
       );
       return rows.map(({ id, sealed, active_from_wall }) => ({ id, sealed, activeFrom: active_from_wall }));
     },

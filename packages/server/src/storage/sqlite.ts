@@ -31,14 +31,53 @@ export function openSqlite(file: string, retry: Retry): Connection {
   }
   // Statements of Kysely's transactions may be under way on the first connection; readers see only what is committed.
   const reader = file === ':memory:' ? connection : new DatabaseSync(file, { readOnly: true, timeout: LOCK_WAIT });
-  const query = new Kysely<Schema>({ dialect: new SqliteDialect({ database: toKysely(connection, reader) }) });
+  const snapshot = reader === connection ? { begin() {}, end() {} } : shareSnapshot(reader);
+  const query = new Kysely<Schema>({
+    dialect: new SqliteDialect({ database: toKysely(connection, reader, snapshot) }),
+  });
   const prepareRead = prepareOnce(reader);
   return {
     query,
-    read: async <Row>(sql: string, values: readonly Value[]) => prepareRead(sql).all(...values) as Row[],
+    async read<Row>(sql: string, values: readonly Value[]) {
+      snapshot.begin();
+      return prepareRead(sql).all(...values) as Row[];
+    },
     write: createGroupCommit(connection, prepareOnce(connection), (run) =>
-      retry(() => query.connection().execute(async () => run())),
+      retry(() =>
+        query.connection().execute(async () => {
+          snapshot.end();
+          return run();
+        }),
+      ),
     ),
+  };
+}
+
+/** Lets the reads of one turn of the event loop see the database at one moment: finding that moment costs more than a read. */
+type Snapshot = {
+  /** Before a read. */
+  begin(): void;
+  /** Before whatever may change the database: reads after it must see the change. */
+  end(): void;
+};
+
+function shareSnapshot(reader: DatabaseSync): Snapshot {
+  const begin = reader.prepare('begin');
+  const commit = reader.prepare('commit');
+  let open = false;
+  const end = () => {
+    if (!open) return;
+    open = false;
+    commit.run();
+  };
+  return {
+    begin() {
+      if (open) return;
+      begin.run();
+      open = true;
+      setImmediate(end);
+    },
+    end,
   };
 }
 
@@ -64,7 +103,7 @@ function readVersion(file: string): number {
 }
 
 /** Kysely's SQLite dialect speaks to better-sqlite3; this lets it speak to node:sqlite. */
-function toKysely(connection: DatabaseSync, reader: DatabaseSync): SqliteDatabase {
+function toKysely(connection: DatabaseSync, reader: DatabaseSync, snapshot: Snapshot): SqliteDatabase {
   return {
     prepare(sql) {
       // A transaction that reads before it writes would fail at once if another process wrote in between,
@@ -73,12 +112,19 @@ function toKysely(connection: DatabaseSync, reader: DatabaseSync): SqliteDatabas
       type Values = Parameters<typeof statement.all>;
       return {
         reader: statement.columns().length > 0,
-        all: (values) => statement.all(...(values as Values)),
-        run: (values) => statement.run(...(values as Values)),
+        all(values) {
+          snapshot.end();
+          return statement.all(...(values as Values));
+        },
+        run(values) {
+          snapshot.end();
+          return statement.run(...(values as Values));
+        },
         iterate: (values) => statement.iterate(...(values as Values)),
       };
     },
     close() {
+      snapshot.end();
       if (reader !== connection) reader.close();
       connection.close();
     },

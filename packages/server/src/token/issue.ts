@@ -1,5 +1,6 @@
 import type { AccessTokens } from './access-token.ts';
 import { ACCESS_TOKEN_LIFETIME } from './access-token.ts';
+import { maskOf } from './scope-mask.ts';
 
 /** The body of a token answer: compact JSON, its keys in Spotify's order. Tokens and scopes need no escaping. */
 export function formatTokens(tokens: { access: string; refresh?: string | null; scopes?: string | null }): string {
@@ -14,10 +15,10 @@ export function formatTokens(tokens: { access: string; refresh?: string | null; 
 export function answerFromGrant(
   tokens: AccessTokens,
   grant: { id: string; clientId: string; userId: string },
-  scopes: readonly string[],
+  scopes: string,
   refresh: string | null,
 ): string {
   const { id: grantId, clientId, userId } = grant;
-  const access = tokens.issue({ clientId, userId, grantId, scopes });
-  return formatTokens({ access, refresh, scopes: scopes.join(' ') });
+  const access = tokens.issue({ clientId, userId, grantId, scopes: maskOf(scopes) });
+  return formatTokens({ access, refresh, scopes });
 }

@@ -9,6 +9,7 @@ import { createChanges } from '../storage/changes.ts';
 import { openDatabase } from '../storage/database.ts';
 import { createDeviceCodeStore } from '../storage/device-codes.ts';
 import { forgetEverything } from '../storage/forget-everything.ts';
+import { newGrantId } from '../storage/grant-id.ts';
 import { createGrantStore } from '../storage/grants.ts';
 import { createKeyStore } from '../storage/keys.ts';
 import { createSessionStore } from '../storage/sessions.ts';
@@ -137,7 +138,7 @@ async function assemble(config: AccountsConfig, parts: Assembled): Promise<OpenA
     },
     async mint({ clientId, userId, scopes }) {
       await authorizations.grant(userId, clientId, scopes);
-      const grantId = random(16).toString('hex');
+      const grantId = newGrantId(clock.wall(), random);
       const refresh_token = refreshTokens.issue(grantId, 0);
       const scope = scopes.join(' ');
       const tokenHash = hashSecret(refresh_token);

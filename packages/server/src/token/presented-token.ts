@@ -15,7 +15,7 @@ export async function readPresented(
 ): Promise<PresentedToken | null> {
   const token = parts.accessTokens.read(text);
   if (token) return { kind: 'access', token, clientId: token.clientId };
-  const refresh = parts.refreshTokens.read(text);
+  const refresh = parts.refreshTokens.isAuthentic(text) ? parts.refreshTokens.parse(text) : null;
   const grant = refresh && (await parts.grants.find(refresh.grantId));
   if (!grant) return null;
   return { kind: 'refresh', grant, present: grant.tokenHash === hashSecret(text), clientId: grant.clientId };

@@ -17,12 +17,16 @@ export type RefreshTokens = {
   issue(grantId: string, generation: number): string;
   /** With each key, the newest first: which one made the present token of a grant is not kept. */
   candidates(grantId: string, generation: number): Iterable<string>;
-  /** What the token says if it was made here; whether it is the present one only its grant knows. */
-  read(text: string): RefreshToken | null;
+  /** What a token says that may or may not have been made here. */
+  parse(text: string): RefreshToken | null;
+  /** Whether it was made here; whether it is the present one only its grant knows. */
+  isAuthentic(text: string): boolean;
 };
 
 const AT = { key: 2, grant: 6, generation: 22, mac: 26 } as const;
 const LENGTH = 90;
+/** Those that spell all before the HMAC. */
+const HEAD_LETTERS = 36;
 export const REFRESH_MESSAGE = AT.mac;
 const SPELLING = /^AQ[A-Za-z0-9_-]{118}$/;
 
@@ -48,16 +52,19 @@ export function createRefreshTokens(keys: KeyRing): RefreshTokens {
     *candidates(grantId, generation) {
       for (const { id, refresh } of keys.all()) yield compute(id, refresh, grantId, generation);
     },
-    read(text) {
+    parse(text) {
       if (!SPELLING.test(text)) return null;
+      const head = Buffer.from(text.slice(0, HEAD_LETTERS), 'base64url');
+      const grantId = head.toString('hex', AT.grant, AT.generation);
+      return { grantId, generation: head.readUInt32BE(AT.generation) };
+    },
+    isAuthentic(text) {
+      if (!SPELLING.test(text)) return false;
       const given = Buffer.from(text, 'base64url');
-      if (given[0] !== 1 || given[1] !== 1) return null;
       const key = keys.find(given.readUInt32BE(AT.key));
-      if (!key) return null;
-      const grantId = given.toString('hex', AT.grant, AT.generation);
-      const generation = given.readUInt32BE(AT.generation);
-      compute(key.id, key.refresh, grantId, generation);
-      return timingSafeEqual(given, bytes) ? { grantId, generation } : null;
+      if (!key) return false;
+      compute(key.id, key.refresh, given.toString('hex', AT.grant, AT.generation), given.readUInt32BE(AT.generation));
+      return timingSafeEqual(given, bytes);
     },
   };
 }

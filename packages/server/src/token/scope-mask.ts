@@ -17,6 +17,19 @@ export function toMask(scopes: readonly string[]): number {
   return mask;
 }
 
+const known = new Map<string, number>();
+const MOST_KNOWN = 1000;
+
+/** The mask of scopes separated by spaces; the same few come again and again. */
+export function maskOf(scopes: string): number {
+  let mask = known.get(scopes);
+  if (mask === undefined) {
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(scopes, (mask = toMask(scopes === '' ? [] : scopes.split(' '))));
+  }
+  return mask;
+}
+
 export function fromMask(mask: number): string[] {
   return NAMES.filter((_name, bit) => Math.floor(mask / 2 ** bit) % 2 === 1);
 }

@@ -20,7 +20,7 @@ export type Sealer = {
   /** True when the text was sealed with this key; all else here then tells of that text. */
   open(text: string): boolean;
   issuedWall(): number;
-  /** 32 hexadecimal digits of the nonce: no two texts share them. */
+  /** 32 hexadecimal digits that no two texts share; later ones come later in order. */
   id(): string;
 };
 
@@ -29,6 +29,8 @@ export type SealShape = { readonly kind: number; readonly nonce: number; readonl
 
 const HEAD = 6;
 const TIME = 6;
+/** Of the nonce: the time and ten random bytes. */
+const ID = 16;
 const TAG = 32;
 /** SHA-512. */
 const STREAM = 64;
@@ -105,6 +107,6 @@ export function createSealer(
       return true;
     },
     issuedWall: () => nonce.readUIntBE(0, TIME),
-    id: () => nonce.toString('hex', TIME, TIME + 16),
+    id: () => nonce.toString('hex', 0, ID),
   };
 }

@@ -32,7 +32,7 @@ export function acceptForms(scope: FastifyInstance, limit: FailureLimit): Post {
     done();
   });
   return (url, handler) => {
-    scope.post(url, async (request, reply) => reply.send(await handler(formOf(request), request)));
+    scope.post(url, async (request) => handler(formOf(request), request));
     scope.route({ method: [...OTHER_METHODS], url, onRequest: refuseMethod, handler: () => {} });
   };
 }

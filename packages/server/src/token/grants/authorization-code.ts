@@ -64,7 +64,7 @@ export function authorizationCode(parts: GrantParts): GrantType {
     if (wrong) return refuse(code, grant, address, wrong);
 
     if (!(await grants.redeem(grant, code.issuedWall))) return refuseReuse(code, address);
-    return answerFromGrant(accessTokens, grant, code.scopes, refreshToken);
+    return answerFromGrant(accessTokens, grant, grant.scopes, refreshToken);
   };
 }
 

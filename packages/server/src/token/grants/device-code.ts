@@ -45,7 +45,7 @@ export function deviceCode(parts: GrantParts): GrantType {
     };
     if (!(await grants.redeem(grant, decidedWall))) throw INVALID();
     await device.markRedeemed(text);
-    return answerFromGrant(accessTokens, grant, request.scopes, refresh);
+    return answerFromGrant(accessTokens, grant, grant.scopes, refresh);
   };
 }
 

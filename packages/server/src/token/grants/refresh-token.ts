@@ -6,7 +6,7 @@ import { answerFromGrant } from '../issue.ts';
 import { OAuthError } from '../oauth-error.ts';
 import type { RefreshToken } from '../refresh-token.ts';
 import type { GrantParts, GrantType } from './grant.ts';
-import { addMonths } from './months.ts';
+import { hasPassed } from './months.ts';
 
 /**
  * RFC 6749 §6. Without rotation it costs one read. With it (apps without a secret, profiles before mid-2026) the next
@@ -49,7 +49,7 @@ export function refreshToken(parts: GrantParts): GrantType {
     }
     if (grant.revokedAt !== null) throw REVOKED();
     const { refreshMonths } = rules();
-    if (refreshMonths !== null && clock.now() >= addMonths(grant.authorizedAt, refreshMonths)) {
+    if (refreshMonths !== null && hasPassed(grant.authorizedAt, refreshMonths, clock.now())) {
       throw new OAuthError('invalid_grant');
     }
   }
@@ -57,12 +57,14 @@ export function refreshToken(parts: GrantParts): GrantType {
   return async (form, client, address) => {
     const text = form.get('refresh_token');
     if (text === undefined) throw new OAuthError('invalid_request', 'refresh_token must be supplied');
-    const token = refreshTokens.read(text);
+    const token = refreshTokens.parse(text);
     if (!token) throw INVALID();
     const hash = hashSecret(text);
     // Another request may replace the token between the read and the write; the second look then finds it replaced.
     for (let look = 0; look < 2; look++) {
       const grant = await grants.find(token.grantId);
+      // The present token is known by its hash; any other must have been made here to mean anything.
+      if (grant?.tokenHash !== hash && !refreshTokens.isAuthentic(text)) throw INVALID();
       checkUsable(grant, client);
       const found = place(token, hash, grant);
       if (found === 'unknown') throw INVALID();
@@ -87,13 +89,13 @@ export function refreshToken(parts: GrantParts): GrantType {
 }
 
 /** The scopes asked for, of those that were granted. */
-function narrow(form: Form, grant: Grant): string[] {
-  const granted = grant.scopes === '' ? [] : grant.scopes.split(' ');
+function narrow(form: Form, grant: Grant): string {
   const asked = form.get('scope');
-  if (asked === undefined) return granted;
+  if (asked === undefined) return grant.scopes;
+  const granted = grant.scopes.split(' ');
   const wanted = new Set(asked.split(' ').filter((scope) => scope !== ''));
   if ([...wanted].some((scope) => !granted.includes(scope))) throw new OAuthError('invalid_scope', 'Illegal scope');
-  return granted.filter((scope) => wanted.has(scope));
+  return granted.filter((scope) => wanted.has(scope)).join(' ');
 }
 
 const INVALID = () => new OAuthError('invalid_grant', 'Invalid refresh token');
