@@ -83,7 +83,8 @@ test('a raster looks as librsvg draws our SVG, in any style', async () => {
           largest = Math.max(largest, Math.abs(one - other));
         }
       }
-      expect(total / theirs.length).toBeLessThan(1.5);
+      // Only pixels on an edge differ, and the narrower the strip, the larger their share.
+      expect(total / theirs.length).toBeLessThan(1.5 * Math.max(1, 100 / style.width));
       expect(largest).toBeLessThan(48);
     }),
     { numRuns: 60 },
