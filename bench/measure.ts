@@ -7,21 +7,26 @@ export function median(values: readonly number[]): number {
 
 /**
  * Runs every contestant in turn, round after round, so that a slow moment of the machine hits all alike, and returns
- * each one's median milliseconds. The first `warmup` rounds do not count.
+ * each one's median milliseconds. Before that each runs alone for `warmup` ms, so that compiled code is measured.
  */
 export async function interleave<Name extends string>(
   contestants: Readonly<Record<Name, () => unknown>>,
-  { rounds = 21, warmup = 5 } = {},
+  { rounds = 21, warmup = 300 } = {},
 ): Promise<Record<Name, number>> {
   const times = Object.fromEntries(Object.keys(contestants).map((name) => [name, [] as number[]])) as Record<
     Name,
     number[]
   >;
-  for (let round = -warmup; round < rounds; round++) {
-    for (const name of Object.keys(contestants) as Name[]) {
+  const names = Object.keys(contestants) as Name[];
+  for (const name of names) {
+    const start = performance.now();
+    while (performance.now() - start < warmup) await contestants[name]();
+  }
+  for (let round = 0; round < rounds; round++) {
+    for (const name of names) {
       const start = performance.now();
       await contestants[name]();
-      if (round >= 0) times[name].push(performance.now() - start);
+      times[name].push(performance.now() - start);
     }
   }
   return Object.fromEntries((Object.keys(times) as Name[]).map((name) => [name, median(times[name])])) as Record<

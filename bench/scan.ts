@@ -107,7 +107,7 @@ export async function benchScan(): Promise<void> {
             qr: () => tryRead(() => decodeQR(theirs as never)),
             jsQR: () => tryRead(() => jsQR(image.data, width, height)),
           },
-          { rounds: 15, warmup: 4 },
+          { rounds: 15 },
         );
         const fastest = Math.min(ms.zxing, ms.qr, ms.jsQR);
         const name = `${width}×${height} ${noisy ? 'noise' : 'clean'} ${withCode ? 'code' : 'no code'}`;
