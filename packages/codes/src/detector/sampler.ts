@@ -22,7 +22,7 @@ export type Profile = {
 };
 
 /** Brightness at any place of a picture, bilinear, 0 outside. */
-export function brightnessAt({ width, height }: Pixels, words: Uint32Array, x: number, y: number): number {
+function brightnessAt({ width, height }: Pixels, words: Uint32Array, x: number, y: number): number {
   const left = Math.floor(x - 0.5);
   const top = Math.floor(y - 0.5);
   if (left < 0 || top < 0 || left + 1 >= width || top + 1 >= height) {

@@ -7,7 +7,7 @@ import type { Accounts } from '../token/accounts.ts';
 import { readSandboxFile, type SandboxCredentials, writeSandboxFile } from './credentials.ts';
 
 /** The demo account has the same id in every sandbox, so that a server that is none can tell it from people's own. */
-export const DEMO_USER_ID = '31demo00000000000000000000ba';
+const DEMO_USER_ID = '31demo00000000000000000000ba';
 const DEMO_USERNAME = 'demo';
 const DEMO_REDIRECT_URI = 'http://127.0.0.1:8888/callback';
 /** Easy to type; no letter that looks like another. */

@@ -5,7 +5,7 @@ import { revokeGrants } from './revoke-grants.ts';
 import type { Schema, Switch } from './schema.ts';
 
 /** A client secret as it is kept: SHA-256, hexadecimal (secrets are 128 random bits). Times are ms since 1970. */
-export type SecretHash = { readonly hash: string; readonly createdAt: number; readonly revokedAt: number | null };
+type SecretHash = { readonly hash: string; readonly createdAt: number; readonly revokedAt: number | null };
 
 export type App = {
   /** 32 hexadecimal digits. */

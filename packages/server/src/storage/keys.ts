@@ -1,7 +1,7 @@
 import type { StoreParts } from './parts.ts';
 
 /** A key as it is kept: encrypted by the master key. */
-export type StoredKey = {
+type StoredKey = {
   /** 8 hexadecimal digits. */
   readonly id: string;
   readonly sealed: string;

@@ -24,7 +24,7 @@ export type AuthorizationCode = {
 };
 
 /** What Spotify says of its own, in ms. */
-export const CODE_LIFETIME = 10 * 60_000;
+const CODE_LIFETIME = 10 * 60_000;
 
 /** 252 letters that begin with AQ. */
 export const AUTHORIZATION_CODE: SealShape = { kind: 1, nonce: 23, body: 128 };

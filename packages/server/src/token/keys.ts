@@ -13,7 +13,7 @@ import { SCOPE_ORDER } from './scope-mask.ts';
 import { createSealer, type Sealer } from './seal.ts';
 
 /** One key of the ring: everything that is derived from it. */
-export type Key = {
+type Key = {
   readonly id: number;
   readonly activeFrom: number;
   readonly access: Sealer;

@@ -33,7 +33,7 @@ import { type AnswerToken, createTokenEndpoint } from './token.ts';
 import { createVerify, type VerifyAccessToken } from './verify.ts';
 
 /** The endpoints for apps, without HTTP around them. */
-export type TokenEndpoints = {
+type TokenEndpoints = {
   readonly answer: AnswerToken;
   readonly revoke: Revoke;
   readonly introspect: Introspect;

@@ -3,7 +3,7 @@ import type { AccessToken, AccessTokens } from './access-token.ts';
 import type { Revoked } from './revoked.ts';
 
 /** What a presented access token is worth. */
-export type Verified =
+type Verified =
   | { readonly ok: true; readonly token: AccessToken }
   | { readonly ok: false; readonly reason: 'invalid' | 'expired' };
 
