@@ -218,6 +218,8 @@ describe.skipIf(skipReason !== null)(`accounts, in Chromium${skipReason ? ` (${s
   test('the keyboard is enough', async () => {
     const page = await (await open()).newPage();
     await page.goto(`${server.url}/login`);
+    // The page puts the focus there by itself, a moment after it is loaded.
+    await page.locator('#login-username:focus').waitFor();
     await page.keyboard.type(server.demo!.username);
     await page.keyboard.press('Tab');
     await page.keyboard.type(server.demo!.password);
