@@ -1,8 +1,8 @@
-// Run as: node oauth2-server.ts CLIENT_ID SECRET. @node-oauth/oauth2-server over node:http, all in memory. Prints its port.
-import { createServer } from 'node:http';
+// Run as: node oauth2-server.ts CLIENT_ID SECRET. @node-oauth/oauth2-server on Express, as its documentation has it, all
+// in memory. Prints its port.
 import type { AddressInfo } from 'node:net';
-import { parse } from 'node:querystring';
 import OAuth2Server from '@node-oauth/oauth2-server';
+import express from 'express';
 
 const [clientId, clientSecret] = process.argv.slice(2);
 const client = { id: clientId, clientSecret, grants: ['client_credentials'] };
@@ -21,29 +21,21 @@ const oauth = new OAuth2Server({
   } as unknown as OAuth2Server.ClientCredentialsModel,
 });
 
-const server = createServer((incoming, outgoing) => {
-  const chunks: Buffer[] = [];
-  incoming.on('data', (chunk) => chunks.push(chunk));
-  incoming.on('end', async () => {
-    const request = new OAuth2Server.Request({
-      method: incoming.method!,
-      headers: incoming.headers as Record<string, string>,
-      query: {},
-      body: parse(Buffer.concat(chunks).toString()),
-    });
-    const response = new OAuth2Server.Response();
-    try {
-      await oauth.token(request, response);
-    } catch {
-      // The answer says it.
-    }
-    const body = JSON.stringify(response.body);
-    outgoing.writeHead(response.status!, {
-      ...response.headers,
-      'content-type': 'application/json',
-      'content-length': Buffer.byteLength(body),
-    });
-    outgoing.end(body);
-  });
+const app = express();
+app.disable('x-powered-by');
+app.use(express.urlencoded({ extended: false }));
+app.post('/api/token', async (incoming, outgoing) => {
+  const response = new OAuth2Server.Response();
+  const { method, body } = incoming;
+  const headers = incoming.headers as Record<string, string>;
+  try {
+    await oauth.token(new OAuth2Server.Request({ method, query: {}, body, headers }), response);
+  } catch {
+    // The answer says it.
+  }
+  outgoing
+    .set(response.headers ?? {})
+    .status(response.status ?? 500)
+    .json(response.body);
 });
-server.listen(0, '127.0.0.1', () => console.log((server.address() as AddressInfo).port));
+const server = app.listen(0, '127.0.0.1', () => console.log((server.address() as AddressInfo).port));

@@ -16,6 +16,7 @@ import type { Codes } from './codes/codes.ts';
 import { MOST_BYTES } from './codes/read-picture.ts';
 import type { Scanner } from './codes/scan-pool.ts';
 import { readImageBodies } from './http/body.ts';
+import { answerFormsDirectly } from './http/direct-forms.ts';
 import { serveWebApi } from './http/endpoints/api.ts';
 import { findCode, makeCode } from './http/endpoints/codes.ts';
 import { discover } from './http/endpoints/discovery.ts';
@@ -47,9 +48,11 @@ type AppRouteParts = {
 /** What apps ask of the accounts service: in scopes of their own, without what pages need. */
 export async function addAppRoutes(app: FastifyInstance, parts: AppRouteParts): Promise<void> {
   const { accounts, metrics, failures, publicUrl } = parts;
+  const token = answerToken(accounts, metrics);
+  answerFormsDirectly(app, { path: ENDPOINTS.token, answer: token, limit: failures });
   await app.register(async (scope) => {
     const post = acceptForms(scope, failures);
-    post(ENDPOINTS.token, answerToken(accounts, metrics));
+    post(ENDPOINTS.token, token);
     post(ENDPOINTS.revoke, revokeToken(accounts));
     post(ENDPOINTS.introspect, introspectToken(accounts));
     post(ENDPOINTS.device, authorizeDevice(accounts));

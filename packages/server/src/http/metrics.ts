@@ -89,40 +89,75 @@ const GRANTS: Readonly<Record<string, string>> = {
   'urn:ietf:params:oauth:grant-type:device_code': 'device_code',
 };
 
-/** Rates and times per grant and outcome; what counts is found once, since a token must cost little. */
+/** Upper ends in seconds. */
+const BUCKETS = [0.0005, 0.002, 0.005, 0.015, 0.05, 0.2, 1];
+
+type Times = {
+  readonly labels: { grant: string; outcome: string };
+  readonly within: number[];
+  sum: number;
+  count: number;
+};
+
+/**
+ * Rates and times per grant and outcome. Counted here and handed over when they are asked for, since counting in the
+ * library costs a good part of what a token does.
+ */
 function countTokens(registers: Registry[]): Metrics['countToken'] {
+  const all = new Map<string, Map<string, Times>>();
+  const times = () => [...all.values()].flatMap((byOutcome) => [...byOutcome.values()]);
   const labelNames = ['grant', 'outcome'];
-  const requests = new Counter({
+  new Counter({
     name: 'barline_token_requests_total',
     help: 'Requests of the token endpoint, by grant and outcome.',
     labelNames,
     registers,
+    collect() {
+      this.reset();
+      for (const { labels, count } of times()) this.inc(labels, count);
+    },
   });
-  const seconds = new Histogram({
-    name: 'barline_token_seconds',
-    help: 'Time to answer a token request, by grant and outcome.',
+  new Counter({
+    name: 'barline_token_seconds_sum',
+    help: 'Time to answer token requests, by grant and outcome.',
     labelNames,
-    buckets: [0.0005, 0.002, 0.005, 0.015, 0.05, 0.2, 1],
     registers,
+    collect() {
+      this.reset();
+      for (const { labels, sum } of times()) this.inc(labels, sum);
+    },
   });
-  const found = new Map<string, Map<string, (took: number) => void>>();
+  new Counter({
+    name: 'barline_token_seconds_bucket',
+    help: 'Token requests answered within so many seconds, by grant and outcome.',
+    labelNames: [...labelNames, 'le'],
+    registers,
+    collect() {
+      this.reset();
+      for (const { labels, within, count } of times()) {
+        for (const [index, le] of BUCKETS.entries()) this.inc({ ...labels, le: String(le) }, within[index]);
+        this.inc({ ...labels, le: '+Inf' }, count);
+      }
+    },
+  });
 
-  function find(grant: string, outcome: string): (took: number) => void {
-    let byOutcome = found.get(grant);
-    if (!byOutcome) found.set(grant, (byOutcome = new Map()));
-    let count = byOutcome.get(outcome);
-    if (!count) {
-      const [counter, histogram] = [requests.labels(grant, outcome), seconds.labels(grant, outcome)];
-      count = (took) => {
-        counter.inc();
-        histogram.observe(took);
-      };
-      byOutcome.set(outcome, count);
+  function find(grant: string, outcome: string): Times {
+    let byOutcome = all.get(grant);
+    if (!byOutcome) all.set(grant, (byOutcome = new Map()));
+    let found = byOutcome.get(outcome);
+    if (!found) {
+      found = { labels: { grant, outcome }, within: BUCKETS.map(() => 0), sum: 0, count: 0 };
+      byOutcome.set(outcome, found);
     }
-    return count;
+    return found;
   }
 
-  return (grantType, outcome, took) => find(GRANTS[grantType ?? ''] ?? 'none', outcome)(took);
+  return (grantType, outcome, seconds) => {
+    const found = find(GRANTS[grantType ?? ''] ?? 'none', outcome);
+    found.count++;
+    found.sum += seconds;
+    for (let index = BUCKETS.length - 1; index >= 0 && seconds <= BUCKETS[index]; index--) found.within[index]++;
+  };
 }
 
 /** Counts every request by its route, not its address. */

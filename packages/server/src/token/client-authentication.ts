@@ -17,18 +17,24 @@ const CLIENT_ID = /^[0-9a-f]{32}$/;
 /** Looked up in place of what cannot be a client id, so that it takes as long. */
 const NO_CLIENT = '-';
 
-/** Finds out who asks: by HTTP Basic, by the body, or both where they agree. Throws `OAuthError('invalid_client')`. */
-export async function authenticateClient(
+/**
+ * Finds out who asks: by HTTP Basic, by the body, or both where they agree; at once where the app is known and right.
+ * Throws `OAuthError('invalid_client')`.
+ */
+export function authenticateClient(
   cache: AppCache,
   authorization: string | undefined,
   form: Form,
-): Promise<Client> {
+): Client | Promise<Client> {
   const { clientId, secret } = readCredentials(authorization, form);
   const known = cache.peek(clientId);
-  if (known && secret !== null && matches(known, secret)) return { app: known, secret: true };
   if (known && secret === null) return { app: known, secret: false };
+  if (known && secret !== null && matches(known, secret)) return { app: known, secret: true };
+  return readClient(cache, clientId, secret);
+}
 
-  // Whoever is refused costs one read and one comparison, known or not; a new secret counts at once.
+/** Whoever is refused costs one read and one comparison, known or not; a new secret counts at once. */
+async function readClient(cache: AppCache, clientId: string, secret: string | null): Promise<Client> {
   const app = await cache.read(CLIENT_ID.test(clientId) ? clientId : NO_CLIENT);
   const right = secret !== null && matches(app, secret);
   if (!app) throw new OAuthError('invalid_client', 'Invalid client');

@@ -34,12 +34,14 @@ export function createTokenEndpoint(parts: TokenParts): AnswerToken {
 
   return async (authorization, form, address) => {
     revoked.checkFresh();
-    const client = await authenticateClient(apps, authorization, form);
+    const authenticating = authenticateClient(apps, authorization, form);
+    const client = authenticating instanceof Promise ? await authenticating : authenticating;
     const grantType = form.get('grant_type');
     if (grantType === undefined) throw new OAuthError('unsupported_grant_type', 'grant_type parameter is missing');
     const grant = grants.get(grantType);
     if (!grant) throw new OAuthError('unsupported_grant_type', UNSUPPORTED);
-    const body = await grant(form, client, address);
+    const answering = grant(form, client, address);
+    const body = typeof answering === 'string' ? answering : await answering;
     usage.count(client.app.clientId, grantType);
     return body;
   };

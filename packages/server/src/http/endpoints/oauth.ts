@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { Failure } from '@barline/messages';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Form, parseForm } from '../../token/form.ts';
 import { formatError, OAuthError } from '../../token/oauth-error.ts';
 import type { OpenAccounts } from '../../token/open-accounts.ts';
@@ -8,44 +8,61 @@ import type { Metrics } from '../metrics.ts';
 import type { FailureLimit } from './failure-limit.ts';
 
 /** The most bytes of a form. */
-const LONGEST_FORM = 16 * 1024;
-const FORM = 'application/x-www-form-urlencoded';
+export const LONGEST_FORM = 16 * 1024;
+export const FORM = 'application/x-www-form-urlencoded';
 const OTHER_METHODS = ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
 
 /** Adds an endpoint that apps post a form to; other methods are refused. */
-type Post = (url: string, handler: (form: Form, request: FastifyRequest) => Promise<string>) => void;
+type Post = (url: string, answer: AnswerForm) => void;
+
+/** The body of the answer to a form, or a thrown refusal. */
+export type AnswerForm = (form: Form, authorization: string | undefined, address: () => string) => Promise<string>;
+
+/** What is said to a form. */
+export type FormAnswer = {
+  readonly status: number;
+  readonly type: string;
+  readonly body: string;
+  /** Seconds, for `Retry-After`. */
+  readonly pause?: number;
+};
 
 /**
  * Prepares a scope for endpoints that apps post forms to: nothing but what these need, so that a token costs little.
  * Answers are JSON that nobody keeps; refusals are OAuth's.
  */
 export function acceptForms(scope: FastifyInstance, limit: FailureLimit): Post {
+  const refuse = describeRefusals(limit);
   readForms(scope);
   // A logger for each request costs as much as a token; refusals name their request instead.
   scope.setChildLoggerFactory((logger) => logger);
-  scope.setErrorHandler(answerWithOAuthError(limit));
+  scope.setErrorHandler((error: Error, { id: reqId, log, ip, routeOptions }, reply) => {
+    const { status, type, body, pause } = refuse(error, () => ip);
+    logRefusal(log, error, { reqId, route: routeOptions.url, status });
+    if (pause !== undefined) reply.header('retry-after', String(pause));
+    return reply.code(status).header('content-type', type).send(body);
+  });
   scope.addHook('onRequest', (request, reply, done) => {
     reply.headers(HEADERS);
     const { origin } = request.headers;
-    // Pages may read the answer, without cookies. No preflight is answered, so only simple requests get here.
-    if (origin !== undefined) reply.headers({ 'access-control-allow-origin': origin, vary: 'Origin' });
+    if (origin !== undefined) reply.headers(openTo(origin));
     done();
   });
-  return (url, handler) => {
-    scope.post(url, async (request) => handler(formOf(request), request));
+  return (url, answer) => {
+    scope.post(url, async (request) => answer(formOf(request), request.headers.authorization, () => request.ip));
     scope.route({ method: [...OTHER_METHODS], url, onRequest: refuseMethod, handler: () => {} });
   };
 }
 
 /** POST /api/token, counted by grant and outcome. */
-export function answerToken({ endpoints, faults }: OpenAccounts, metrics: Metrics) {
-  return async (form: Form, request: FastifyRequest): Promise<string> => {
+export function answerToken({ endpoints, faults }: OpenAccounts, metrics: Metrics): AnswerForm {
+  return async (form, authorization, address) => {
     const start = performance.now();
     let outcome = 'ok';
     try {
       const fault = faults.take();
       if (fault !== null) throw new FaultOnPurpose(fault);
-      return await endpoints.answer(request.headers.authorization, form, () => request.ip);
+      return await endpoints.answer(authorization, form, address);
     } catch (error) {
       outcome = error instanceof OAuthError ? error.error : 'unavailable';
       throw error;
@@ -56,23 +73,21 @@ export function answerToken({ endpoints, faults }: OpenAccounts, metrics: Metric
 }
 
 /** RFC 7009: an empty answer says that the token is dead. */
-export function revokeToken({ endpoints }: OpenAccounts) {
-  return async (form: Form, request: FastifyRequest): Promise<string> => {
-    await endpoints.revoke(request.headers.authorization, form, () => request.ip);
+export function revokeToken({ endpoints }: OpenAccounts): AnswerForm {
+  return async (form, authorization, address) => {
+    await endpoints.revoke(authorization, form, address);
     return '';
   };
 }
 
 /** RFC 7662. */
-export function introspectToken({ endpoints }: OpenAccounts) {
-  return async (form: Form, { headers }: FastifyRequest): Promise<string> =>
-    JSON.stringify(await endpoints.introspect(headers.authorization, form));
+export function introspectToken({ endpoints }: OpenAccounts): AnswerForm {
+  return async (form, authorization) => JSON.stringify(await endpoints.introspect(authorization, form));
 }
 
 /** RFC 8628 §3.1. */
-export function authorizeDevice({ endpoints }: OpenAccounts) {
-  return async (form: Form, { headers }: FastifyRequest): Promise<string> =>
-    JSON.stringify(await endpoints.authorizeDevice(headers.authorization, form));
+export function authorizeDevice({ endpoints }: OpenAccounts): AnswerForm {
+  return async (form, authorization) => JSON.stringify(await endpoints.authorizeDevice(authorization, form));
 }
 
 /** What a sandbox was told to answer; like the real edge, not JSON. */
@@ -85,27 +100,37 @@ class FaultOnPurpose extends Error {
   }
 }
 
-function answerWithOAuthError(limit: FailureLimit) {
-  return (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+/** Says what a thrown error is on the wire; failures to authenticate beyond the limit are all called too many. */
+export function describeRefusals(limit: FailureLimit): (error: Error, address: () => string) => FormAnswer {
+  return (error, address) => {
     if (error instanceof FaultOnPurpose) {
-      if (error.status === 429) return answerTooMany(reply, 1);
-      return reply.code(503).type('text/plain').send('upstream connect error');
+      return error.status === 429 ? TOO_MANY(1) : { status: 503, type: 'text/plain', body: 'upstream connect error' };
     }
     const { error: name, description, status } = toOAuthError(error);
-    if (name === 'invalid_client' && !limit.admit(request.ip)) return answerTooMany(reply, limit.pause);
-    const { id: reqId, log, routeOptions } = request;
-    if (status >= 500) log.error({ reqId, err: error }, name);
-    else log.info({ reqId, route: routeOptions.url, error: name, description }, 'refused');
-    return reply.code(status).header('content-type', JSON_TYPE).send(formatError(name, description));
+    if (name === 'invalid_client' && !limit.admit(address())) return TOO_MANY(limit.pause);
+    return { status, type: JSON_TYPE, body: formatError(name, description) };
   };
 }
 
-function answerTooMany(reply: FastifyReply, pause: number): FastifyReply {
-  return reply.code(429).header('retry-after', String(pause)).type('text/plain').send('Too many requests');
+const TOO_MANY = (pause: number): FormAnswer => ({ status: 429, type: 'text/plain', body: 'Too many requests', pause });
+
+/** FormAnswers are news, failures are errors; neither line holds anything of the form. */
+export function logRefusal(
+  log: FastifyBaseLogger,
+  error: Error,
+  about: { reqId?: string; route: string | undefined; status: number },
+): void {
+  if (about.status >= 500 && !(error instanceof FaultOnPurpose)) log.error({ ...about, err: error }, 'failed');
+  else log.info({ ...about, error: error.message }, 'refused');
+}
+
+/** Pages may read the answer, without cookies. No preflight is answered, so only simple requests get to it. */
+export function openTo(origin: string): Record<string, string> {
+  return { 'access-control-allow-origin': origin, vary: 'Origin' };
 }
 
 const JSON_TYPE = 'application/json';
-const HEADERS = {
+export const HEADERS = {
   'content-type': JSON_TYPE,
   'cache-control': 'no-store',
   pragma: 'no-cache',

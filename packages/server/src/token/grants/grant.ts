@@ -28,5 +28,5 @@ export type GrantParts = {
 /** Where a request comes from; found out only when somebody must be told. */
 export type AddressOf = () => string;
 
-/** One way to a token: the body of the answer, or a thrown `OAuthError`. */
-export type GrantType = (form: Form, client: Client, address: AddressOf) => Promise<string>;
+/** One way to a token: the body of the answer, at once where nothing is read; or a thrown `OAuthError`. */
+export type GrantType = (form: Form, client: Client, address: AddressOf) => string | Promise<string>;
