@@ -127,6 +127,20 @@ describe('scan', () => {
     });
   });
 
+  it('reads sharp codes quickly, and says where one is that it cannot read', () => {
+    const page = blank(640, 480, [200, 200, 200, 255]);
+    const mediaRef = anyRef();
+    const quick = scan(paste(page, draw(encode(mediaRef), 120), 300, 200), { effort: 'quick' });
+    expect(quick).toMatchObject({ codes: [{ mediaRef }], failure: null, near: null });
+    const random23 = Array.from(encode(anyRef()), (level, bar) => ([0, 11, 22].includes(bar) ? level : 7 - level));
+    const missed = scan(paste(page, draw(random23 as unknown as Levels, 400), 100, 200), { effort: 'quick' });
+    expect(missed.codes).toEqual([]);
+    expect(missed.near?.reason).toBe(missed.failure);
+    const [left, right] = [missed.near?.polygon[0] ?? [0, 0], missed.near?.polygon[1] ?? [0, 0]];
+    expect(Math.hypot(left[0] - 100, left[1] - 200)).toBeLessThan(8);
+    expect(Math.hypot(right[0] - 500, right[1] - 200)).toBeLessThan(8);
+  });
+
   it('finds nothing in bars of random heights, sorted bars, stripes, discs and noise', () => {
     for (let i = 0; i < 150; i++) {
       const levels = Array.from({ length: 23 }, () => Math.floor(random() * 8) as Level);
@@ -141,8 +155,8 @@ describe('scan', () => {
   });
 
   it('says that there is no code in an empty picture, and that the checksum fails where bars are no code', () => {
-    expect(scan(blank(300, 200))).toEqual({ codes: [], failure: 'no_code' });
-    expect(scan(blank(1, 1))).toEqual({ codes: [], failure: 'no_code' });
+    expect(scan(blank(300, 200))).toEqual({ codes: [], failure: 'no_code', near: null });
+    expect(scan(blank(1, 1))).toEqual({ codes: [], failure: 'no_code', near: null });
     const fixture = new URL('../../../fixtures/vectors/spotify-codes.json', import.meta.url);
     const { invalid } = JSON.parse(readFileSync(fixture, 'utf8')) as { invalid: { levels: Levels; why: string }[] };
     for (const { levels, why } of invalid.slice(0, -1)) {
