@@ -1,6 +1,5 @@
 import { useEffect, useErrorBoundary, useRef } from 'preact/hooks';
 import { LiveRegions } from './announce.tsx';
-import { CreatePage } from './create/page.tsx';
 import { HistoryPage } from './history/page.tsx';
 import { HomePage } from './home/page.tsx';
 import { ItemPage } from './item/page.tsx';
@@ -18,10 +17,24 @@ import { OfflineNote } from './shell/offline-note.tsx';
 import { useStore } from './store.ts';
 import { useTexts } from './texts/language.ts';
 import type { Texts } from './texts/texts.ts';
+import { ownTitle } from './title.ts';
 
+const CreatePage = lazy(async () => (await import('./create/page.tsx')).CreatePage);
+const CoverPage = lazy(async () => (await import('./cover/page.tsx')).CoverPage);
+const BatchPage = lazy(async () => (await import('./batch/page.tsx')).BatchPage);
+const ShowPage = lazy(async () => (await import('./show/page.tsx')).ShowPage);
 const HelpPage = lazy(async () => (await import('./help/page.tsx')).HelpPage);
 const ErrorsPage = lazy(async () => (await import('./help/errors.tsx')).ErrorsPage);
 const PrivacyPage = lazy(async () => (await import('./privacy/page.tsx')).PrivacyPage);
+const AccessibilityPage = lazy(async () => (await import('./help/accessibility.tsx')).AccessibilityPage);
+const ArticlePage = lazy(async () => (await import('./help/article.tsx')).ArticlePage);
+const TokenPage = lazy(async () => (await import('./token/page.tsx')).TokenPage);
+const ConsolePage = lazy(async () => (await import('./token/console.tsx')).ConsolePage);
+const ScopesPage = lazy(async () => (await import('./token/scopes.tsx')).ScopesPage);
+const PkcePage = lazy(async () => (await import('./token/pkce.tsx')).PkcePage);
+const FlowsPage = lazy(async () => (await import('./token/flows.tsx')).FlowsPage);
+const DoctorPage = lazy(async () => (await import('./token/doctor.tsx')).DoctorPage);
+const CallbackPage = lazy(async () => (await import('./callback/page.tsx')).CallbackPage);
 
 /** The whole site: the frame that stays, and the page that the address names. */
 export function App() {
@@ -31,9 +44,10 @@ export function App() {
   const main = useRef<HTMLElement>(null);
   const first = useRef(true);
 
+  const title = useStore(ownTitle) ?? titleOf(route, texts);
   useEffect(() => {
-    document.title = titleOf(route, texts);
-  });
+    document.title = title;
+  }, [title]);
   useEffect(() => {
     if (first.current) {
       first.current = false;
@@ -44,6 +58,16 @@ export function App() {
     main.current?.focus({ preventScroll: true });
   }, [path]);
 
+  if (route.page === 'show') {
+    return (
+      <>
+        <main id="main" ref={main} tabIndex={-1} class="show">
+          <Page key={path} route={route} />
+        </main>
+        <LiveRegions />
+      </>
+    );
+  }
   return (
     <>
       <a class="skip-link" href="#main">
@@ -71,6 +95,12 @@ function Page({ route }: { route: Route }) {
       return <ScanPage />;
     case 'create':
       return <CreatePage />;
+    case 'cover':
+      return <CoverPage />;
+    case 'batch':
+      return <BatchPage />;
+    case 'show':
+      return <ShowPage />;
     case 'item':
       return <ItemPage link={{ type: route.type, id: route.id }} />;
     case 'reference':
@@ -83,6 +113,24 @@ function Page({ route }: { route: Route }) {
       return <ErrorsPage />;
     case 'privacy':
       return <PrivacyPage />;
+    case 'accessibility':
+      return <AccessibilityPage />;
+    case 'article':
+      return <ArticlePage />;
+    case 'token':
+      return <TokenPage />;
+    case 'token-console':
+      return <ConsolePage />;
+    case 'token-scopes':
+      return <ScopesPage />;
+    case 'token-pkce':
+      return <PkcePage />;
+    case 'token-flows':
+      return <FlowsPage />;
+    case 'token-doctor':
+      return <DoctorPage />;
+    case 'callback':
+      return <CallbackPage />;
     case 'not-found':
       return <NotFoundPage />;
   }
@@ -97,6 +145,12 @@ function titleOf(route: Route, texts: Texts): string {
       return site.title(texts.scan.title);
     case 'create':
       return site.title(texts.create.title);
+    case 'cover':
+      return site.title(texts.studio.cover);
+    case 'batch':
+      return site.title(texts.studio.batch);
+    case 'show':
+      return site.title(texts.studio.show(texts.types[route.type]));
     case 'item':
       return site.title(texts.item.heading(texts.types[route.type]));
     case 'reference':
@@ -111,5 +165,8 @@ function titleOf(route: Route, texts: Texts): string {
       return site.title(texts.privacy.title);
     case 'not-found':
       return site.title(texts.notFound.title);
+    default:
+      // These say what they are called when they are there.
+      return site.name;
   }
 }

@@ -1,5 +1,6 @@
 import type { FunctionComponent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { ProblemCallout } from './parts/callout.tsx';
 import { useTexts } from './texts/language.ts';
 
 /** A page that is loaded when it is first shown. */
@@ -7,14 +8,19 @@ export function lazy(load: () => Promise<FunctionComponent>): FunctionComponent 
   let loaded: FunctionComponent | null = null;
   return function Lazy() {
     const [Page, setPage] = useState<FunctionComponent | null>(() => loaded);
+    const [failed, setFailed] = useState(false);
     const { site } = useTexts();
     useEffect(() => {
       if (Page !== null) return;
-      load().then((page) => {
-        loaded = page;
-        setPage(() => page);
-      });
+      load().then(
+        (page) => {
+          loaded = page;
+          setPage(() => page);
+        },
+        () => setFailed(true),
+      );
     }, [Page]);
+    if (failed) return <ProblemCallout problem={{ id: 'offline_needed_network', values: { reason: 'server' } }} />;
     return Page === null ? <p class="loading">{site.loading}</p> : <Page />;
   };
 }

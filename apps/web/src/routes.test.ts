@@ -1,7 +1,7 @@
 import { LINK_TYPES, parseLink, toMediaRef } from '@barline/codes';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isServerPath, itemPath, matchRoute, referencePath } from './routes.ts';
+import { isServerPath, itemPath, matchRoute, referencePath, showPath } from './routes.ts';
 
 test('each page has its address, with or without a slash at the end', () => {
   for (const [path, page] of [
@@ -9,6 +9,8 @@ test('each page has its address, with or without a slash at the end', () => {
     ['/scan', 'scan'],
     ['/scan/', 'scan'],
     ['/create', 'create'],
+    ['/cover', 'cover'],
+    ['/batch', 'batch'],
     ['/history', 'history'],
     ['/help', 'help'],
     ['/help/errors', 'errors'],
@@ -24,6 +26,7 @@ test('an item’s path leads back to the item, whatever a profile is called', ()
       const parsed = parseLink(`spotify:user:${encodeURIComponent(name)}`);
       fc.pre(parsed.ok);
       expect(matchRoute(itemPath(parsed.link))).toEqual({ page: 'item', ...parsed.link });
+      expect(matchRoute(showPath(parsed.link))).toEqual({ page: 'show', ...parsed.link });
     }),
   );
   for (const type of LINK_TYPES) {

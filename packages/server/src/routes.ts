@@ -154,7 +154,24 @@ async function addSandboxRoutes(app: FastifyInstance, sandbox: Sandbox, guard: R
 }
 
 /** The addresses that are pages of the site; it finds out by itself which one it shows. */
-export const PAGES = ['/', '/scan', '/create', '/i/*', '/r/*', '/history', '/help', '/help/*', '/privacy'] as const;
+export const PAGES = [
+  '/',
+  '/scan',
+  '/create',
+  '/cover',
+  '/batch',
+  '/show/*',
+  '/i/*',
+  '/r/*',
+  '/history',
+  '/help',
+  '/help/*',
+  '/token',
+  '/token/*',
+  '/callback',
+  '/privacy',
+  '/accessibility',
+] as const;
 
 const { json, answers, picture } = shape;
 

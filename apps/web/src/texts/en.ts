@@ -18,7 +18,7 @@ export const en = {
     loading: 'Loading…',
     offline: 'You are offline. Reading still works.',
   },
-  nav: { scan: 'Scan', create: 'Create', history: 'History', help: 'Help', privacy: 'Privacy' },
+  nav: { scan: 'Scan', create: 'Create', token: 'Token', history: 'History', help: 'Help', privacy: 'Privacy', accessibility: 'Accessibility' },
   types: {
     track: 'Track',
     album: 'Album',
@@ -91,6 +91,8 @@ export const en = {
     scanText: 'Photo, screenshot or file. It is read on this device and never uploaded.',
     createCard: 'Create a code',
     createText: 'Your colours, your size, checked by our own scanner before you download it.',
+    tokenCard: 'Get a token',
+    tokenText: 'For your own Spotify app or for this server, step by step. No secret is asked for.',
     recent: 'Recent',
     allHistory: 'All history',
     drop: 'Drop it here',
@@ -183,6 +185,11 @@ export const en = {
     same: 'One link has one code: making it twice gives the same bars, and the Spotify app shows this code too.',
     qrInstead: 'A QR code of the same link works without anyone’s number:',
     downloadQr: 'Download the QR code (SVG)',
+  },
+  studio: {
+    cover: 'Cover and poster',
+    batch: 'Many codes at once',
+    show: (type: string) => `${type}: code on the screen`,
   },
   item: {
     heading: (type: string) => `${type} on Spotify`,

@@ -19,7 +19,7 @@ export const ru: Texts = {
     loading: 'Загрузка…',
     offline: 'Нет сети. Чтение кодов работает.',
   },
-  nav: { scan: 'Сканировать', create: 'Создать', history: 'История', help: 'Справка', privacy: 'Приватность' },
+  nav: { scan: 'Сканировать', create: 'Создать', token: 'Токен', history: 'История', help: 'Справка', privacy: 'Приватность', accessibility: 'Доступность' },
   types: {
     track: 'Трек',
     album: 'Альбом',
@@ -91,6 +91,8 @@ export const ru: Texts = {
     scanText: 'Фото, снимок экрана или файл. Читается на этом устройстве и никуда не отправляется.',
     createCard: 'Создать код',
     createText: 'Ваши цвета и размер. Перед скачиванием код проверит наш же сканер.',
+    tokenCard: 'Получить токен',
+    tokenText: 'Для своего приложения Spotify или для этого сервера, по шагам. Секрет не нужен.',
     recent: 'Недавнее',
     allHistory: 'Вся история',
     drop: 'Отпустите здесь',
@@ -202,6 +204,7 @@ export const ru: Texts = {
     qrInstead: 'QR-код той же ссылки работает без чьих-либо номеров:',
     downloadQr: 'Скачать QR-код (SVG)',
   },
+  studio: { cover: 'Обложка и плакат', batch: 'Много кодов сразу', show: (type: string) => `${type}: код на экране` },
   item: {
     heading: (type) => `${type} в Spotify`,
     unknownTitle: 'Кода здесь пока нет',
