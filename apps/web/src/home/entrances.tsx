@@ -1,7 +1,7 @@
 import { Icon } from '../parts/icon.tsx';
 import { useTexts } from '../texts/language.ts';
 
-/** The two ways in, for whoever would rather choose than paste. */
+/** The ways in, for whoever would rather choose than paste. */
 export function Entrances() {
   const { home } = useTexts();
   return (
@@ -18,6 +18,13 @@ export function Entrances() {
         <span class="entrance-text">
           <strong>{home.createCard}</strong>
           <span>{home.createText}</span>
+        </span>
+      </a>
+      <a class="entrance" href="/token">
+        <Icon name="key" />
+        <span class="entrance-text">
+          <strong>{home.tokenCard}</strong>
+          <span>{home.tokenText}</span>
         </span>
       </a>
     </div>

@@ -8,6 +8,7 @@ export function Footer() {
       <p class="footer-links">
         <a href="/help">{nav.help}</a>
         <a href="/privacy">{nav.privacy}</a>
+        <a href="/accessibility">{nav.accessibility}</a>
         <a href="/help/api">{site.api}</a>
         <a href="/account">{site.account}</a>
         <a href="/dashboard">{site.dashboard}</a>

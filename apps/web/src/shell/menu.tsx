@@ -11,6 +11,12 @@ export const MENU: readonly {
 }[] = [
   { href: '/scan', icon: 'scan', text: 'scan', pages: ['scan', 'reference'] },
   { href: '/create', icon: 'create', text: 'create', pages: ['create'] },
+  {
+    href: '/token',
+    icon: 'key',
+    text: 'token',
+    pages: ['token', 'token-console', 'token-scopes', 'token-pkce', 'token-flows', 'token-doctor', 'callback'],
+  },
   { href: '/history', icon: 'history', text: 'history', pages: ['history'] },
-  { href: '/help', icon: 'help', text: 'help', pages: ['help', 'errors'] },
+  { href: '/help', icon: 'help', text: 'help', pages: ['help', 'errors', 'article', 'accessibility'] },
 ];

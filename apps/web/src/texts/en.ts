@@ -18,7 +18,15 @@ export const en = {
     loading: 'Loading…',
     offline: 'You are offline. Reading still works.',
   },
-  nav: { scan: 'Scan', create: 'Create', token: 'Token', history: 'History', help: 'Help', privacy: 'Privacy', accessibility: 'Accessibility' },
+  nav: {
+    scan: 'Scan',
+    create: 'Create',
+    token: 'Token',
+    history: 'History',
+    help: 'Help',
+    privacy: 'Privacy',
+    accessibility: 'Accessibility',
+  },
   types: {
     track: 'Track',
     album: 'Album',

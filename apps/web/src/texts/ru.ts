@@ -19,7 +19,15 @@ export const ru: Texts = {
     loading: 'Загрузка…',
     offline: 'Нет сети. Чтение кодов работает.',
   },
-  nav: { scan: 'Сканировать', create: 'Создать', token: 'Токен', history: 'История', help: 'Справка', privacy: 'Приватность', accessibility: 'Доступность' },
+  nav: {
+    scan: 'Сканировать',
+    create: 'Создать',
+    token: 'Токен',
+    history: 'История',
+    help: 'Справка',
+    privacy: 'Приватность',
+    accessibility: 'Доступность',
+  },
   types: {
     track: 'Трек',
     album: 'Альбом',

@@ -1,6 +1,9 @@
 import helmet from '@fastify/helmet';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 
+/** Where the token pages talk to Spotify, at the visitor's wish (docs/decisions/0007-pages-may-ask-spotify.md). */
+const SPOTIFY = ['https://accounts.spotify.com', 'https://api.spotify.com'];
+
 /** The headers of every answer: nothing from elsewhere, no frames, no referrer, the camera for our own pages only. */
 export async function addSecurityHeaders(app: FastifyInstance, options: { https: boolean }): Promise<void> {
   await app.register(helmet, {
@@ -8,6 +11,7 @@ export async function addSecurityHeaders(app: FastifyInstance, options: { https:
       useDefaults: false,
       directives: {
         defaultSrc: ["'self'"],
+        connectSrc: ["'self'", ...SPOTIFY],
         imgSrc: ["'self'", 'blob:', 'data:'],
         mediaSrc: ["'self'", 'blob:'],
         workerSrc: ["'self'", 'blob:'],

@@ -4,6 +4,10 @@ import { Failure } from '@barline/messages';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
+/** Where people come back to with a code in the address: a page that nobody keeps, lists or names as a referrer. */
+const CALLBACK = '/callback';
+const PASSING = { 'x-robots-tag': 'noindex, nofollow', 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' };
+
 const ASSETS = `${sep}assets${sep}`;
 
 /** Serves the built site: its files by their names, and its one page under every address that is a page. */
@@ -20,8 +24,13 @@ export async function servePages(app: FastifyInstance, webRoot: string, pages: r
     },
   });
   for (const url of pages) {
-    app.get(url, { schema: { hide: true } }, (_request, reply) => reply.sendFile('index.html'));
+    const onSend = url === CALLBACK ? passBy : undefined;
+    app.get(url, { schema: { hide: true }, onSend }, (_request, reply) => reply.sendFile('index.html'));
   }
+}
+
+async function passBy(_request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  reply.headers(PASSING);
 }
 
 /** What is nowhere: a page for people, a problem document for programs. */

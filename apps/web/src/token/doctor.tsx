@@ -1,0 +1,3 @@
+export function DoctorPage() {
+  return <h1>DoctorPage</h1>;
+}

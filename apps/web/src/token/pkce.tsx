@@ -1,0 +1,3 @@
+export function PkcePage() {
+  return <h1>PkcePage</h1>;
+}

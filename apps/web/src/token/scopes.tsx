@@ -1,0 +1,3 @@
+export function ScopesPage() {
+  return <h1>ScopesPage</h1>;
+}
