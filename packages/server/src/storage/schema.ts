@@ -134,4 +134,58 @@ export type Schema = {
     what: string;
     count: number;
   };
+  playlists: {
+    id: string;
+    owner_id: string;
+    /** Of an owner without an account here. */
+    owner_name: string | null;
+    name: string;
+    description: string | null;
+    public: Switch;
+    collaborative: Switch;
+    /** Grows by one with every change of the items. */
+    version: number;
+    /** Names this state on the wire. */
+    snapshot: string;
+    /** How many items. */
+    total: number;
+    /** JSON: pictures that came with it from elsewhere. */
+    images: string;
+    /** Names the bytes of an uploaded picture; null where there is none. */
+    cover: string | null;
+    created_at: number;
+  };
+  playlist_items: {
+    seq: Generated<number>;
+    playlist_id: string;
+    /** From 0, without gaps. */
+    position: number;
+    uri: string;
+    added_at: number;
+    /** Null: a user who is gone. */
+    added_by: string | null;
+  };
+  /** What led to a version of a playlist's items, so that positions of an older one can be found again. */
+  playlist_changes: {
+    playlist_id: string;
+    version: number;
+    snapshot: string;
+    /** How many items there were before it. */
+    total: number;
+    /** JSON: `ItemsChange`. */
+    change: string;
+  };
+  playlist_covers: {
+    playlist_id: string;
+    /** In base64. */
+    jpeg: string;
+  };
+  /** What a user has saved or follows. */
+  library: { seq: Generated<number>; user_id: string; type: string; id: string; added_at: number };
+  players: {
+    user_id: string;
+    /** JSON: `PlayerState`. */
+    state: string;
+  };
+  plays: { seq: Generated<number>; user_id: string; played_at: number; uri: string; context_uri: string | null };
 };

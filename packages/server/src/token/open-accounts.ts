@@ -12,6 +12,7 @@ import { forgetEverything } from '../storage/forget-everything.ts';
 import { newGrantId } from '../storage/grant-id.ts';
 import { createGrantStore } from '../storage/grants.ts';
 import { createKeyStore } from '../storage/keys.ts';
+import type { StoreParts } from '../storage/parts.ts';
 import { createSessionStore } from '../storage/sessions.ts';
 import { createUsageStore } from '../storage/usage.ts';
 import { createUserStore } from '../storage/users.ts';
@@ -41,7 +42,11 @@ type TokenEndpoints = {
   readonly verify: VerifyAccessToken;
 };
 
-export type OpenAccounts = Accounts & { readonly endpoints: TokenEndpoints };
+export type OpenAccounts = Accounts & {
+  readonly endpoints: TokenEndpoints;
+  /** What further stores over the same database are made from. */
+  readonly stored: StoreParts;
+};
 
 /** What enters from outside, for tests; by default the real thing. */
 export type AccountsParts = {
@@ -116,6 +121,7 @@ async function assemble(config: AccountsConfig, parts: Assembled): Promise<OpenA
   const timers = [every(LISTEN_EVERY, changes.catchUp), every(WRITE_EVERY, usage.flush), every(PRUNE_EVERY, prune)];
 
   return {
+    stored,
     users,
     apps,
     sessions,
