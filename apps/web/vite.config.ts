@@ -1,9 +1,11 @@
 import { defineConfig } from 'vite';
+import { buildEmbed } from './embed-build.ts';
 
 /** Where a server of ours listens while the site is developed with `npm run dev`. */
 const server = process.env.BARLINE_DEV_SERVER ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({
+  plugins: [buildEmbed()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   resolve: { conditions: ['source', 'module', 'browser', 'import', 'default'] },
   build: {

@@ -22,7 +22,7 @@ import { findCode, makeCode } from './http/endpoints/codes.ts';
 import { discover } from './http/endpoints/discovery.ts';
 import type { FailureLimit } from './http/endpoints/failure-limit.ts';
 import { acceptForms, answerToken, authorizeDevice, introspectToken, revokeToken } from './http/endpoints/oauth.ts';
-import { drawKnownCode, drawStrip } from './http/endpoints/pictures.ts';
+import { drawKnownBadge, drawKnownCode, drawStrip } from './http/endpoints/pictures.ts';
 import { resolveReference, teachReference } from './http/endpoints/references.ts';
 import { serveSandbox } from './http/endpoints/sandbox.ts';
 import { scanPicture } from './http/endpoints/scan.ts';
@@ -184,6 +184,7 @@ export async function addRoutes(app: FastifyInstance, { codes, scanner, metrics 
   route('POST', '/api/v1/codes', MAKE_CODE, makeCode(codes));
   route('GET', '/api/v1/items/:type/:id', FIND_CODE, findCode(codes));
   route('GET', '/api/v1/codes/:type/:file', DRAW_CODE, drawKnownCode(codes));
+  route('GET', '/badge/:type/:file', DRAW_BADGE, drawKnownBadge(codes));
   route('GET', '/api/v1/resolve/:ref', RESOLVE, resolveReference(codes));
   route('POST', '/api/v1/teach', TEACH, teachReference(codes));
   route('GET', '/uri/plain/:format/:background/:bars/:width/:uri', DRAW_STRIP, drawStrip(codes));
@@ -235,6 +236,16 @@ const DRAW_CODE: FastifySchema = {
   querystring: shape.styleQuery,
   response: answers(
     { 200: picture(['image/svg+xml', 'image/png', 'image/jpeg', 'image/webp']) },
+    { 400: `malformed_style, ${LINK_PROBLEMS}`, 404: 'unknown_link' },
+  ),
+};
+
+const DRAW_BADGE: FastifySchema = {
+  tags: ['codes'],
+  summary: 'A badge for a README: {id}.svg with the words of `label`, `theme` light or dark',
+  querystring: shape.badgeQuery,
+  response: answers(
+    { 200: picture(['image/svg+xml']) },
     { 400: `malformed_style, ${LINK_PROBLEMS}`, 404: 'unknown_link' },
   ),
 };

@@ -3,12 +3,15 @@ import { join, sep } from 'node:path';
 import { Failure } from '@barline/messages';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { openToAll } from './headers.ts';
 
 /** Where people come back to with a code in the address: a page that nobody keeps, lists or names as a referrer. */
 const CALLBACK = '/callback';
 const PASSING = { 'x-robots-tag': 'noindex, nofollow', 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' };
 
 const ASSETS = `${sep}assets${sep}`;
+/** What pages of other sites load. */
+const EMBED = `${sep}embed${sep}`;
 
 /** Serves the built site: its files by their names, and its one page under every address that is a page. */
 export async function servePages(app: FastifyInstance, webRoot: string, pages: readonly string[]): Promise<void> {
@@ -21,6 +24,7 @@ export async function servePages(app: FastifyInstance, webRoot: string, pages: r
       // The names of assets carry a hash of what is in them.
       const lasting = path.includes(ASSETS);
       reply.header('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache');
+      if (path.includes(EMBED)) openToAll(reply);
     },
   });
   for (const url of pages) {

@@ -127,3 +127,13 @@ export const styleQuery = object(
   },
   [],
 );
+
+export const badgeQuery = object(
+  {
+    label: { ...text, description: 'Words beside the code, at most 60 letters. Default Spotify.' },
+    theme: { type: 'string', enum: ['light', 'dark'] },
+    bg: styleQuery.properties.bg,
+    bars: styleQuery.properties.bars,
+  },
+  [],
+);

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Codes, MadeCode } from '../../codes/codes.ts';
 import { labelOf } from '../../codes/labels.ts';
 import { parseKnownLink } from '../../codes/link-text.ts';
+import { openToAll } from '../headers.ts';
 import { languageOf } from '../language.ts';
 
 /** POST /api/v1/codes: 201 when the code is new here, 200 when it was known. */
@@ -18,7 +19,8 @@ export function makeCode(codes: Codes) {
 
 /** GET /api/v1/items/{type}/{id}: known codes only; the network is not asked. */
 export function findCode(codes: Codes) {
-  return async (request: FastifyRequest) => {
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    openToAll(reply);
     const { type, id } = request.params as { type: string; id: string };
     const known = await codes.find(parseKnownLink(type, id));
     if (!known) throw new Failure('unknown_link');

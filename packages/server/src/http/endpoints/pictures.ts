@@ -3,7 +3,8 @@ import { resolveStyle, type Style, type StyleRequest } from '@barline/codes';
 import { Failure } from '@barline/messages';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Codes, MadeCode } from '../../codes/codes.ts';
-import { drawPicture, PICTURE_FORMATS, type PictureFormat } from '../../codes/draw-picture.ts';
+import { BADGE_THEMES, drawBadge } from '../../codes/draw-badge.ts';
+import { drawPicture, PICTURE_FORMATS, type Picture, type PictureFormat } from '../../codes/draw-picture.ts';
 import { describePicture } from '../../codes/labels.ts';
 import { parseKnownLink } from '../../codes/link-text.ts';
 import { openToAll } from '../headers.ts';
@@ -28,6 +29,27 @@ export function drawKnownCode(codes: Codes) {
     if (!code) throw new Failure('unknown_link');
     if (download === '1') reply.header('content-disposition', `attachment; filename="${fileName(code, format)}"`);
     return sendPicture(request, reply, code, style, format);
+  };
+}
+
+/** The longest label of a badge, in letters. */
+const LONGEST_LABEL = 60;
+
+/** GET /badge/{type}/{id}.svg: a picture for a README, with the words of `label`, in a light or dark `theme`. */
+export function drawKnownBadge(codes: Codes) {
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    const { type, file } = request.params as { type: string; file: string };
+    const { id, format } = splitName(file);
+    if (format !== 'svg') throw new Failure('malformed_style', { reason: 'format', value: format });
+    const { label = 'Spotify', theme, ...wanted } = request.query as StyleRequest & { label?: string; theme?: string };
+    const code = await codes.find(parseKnownLink(type, id));
+    if (!code) throw new Failure('unknown_link');
+    const drawing = { levels: code.levels, mark: code.mark ?? undefined };
+    const chosen = BADGE_THEMES.find((each) => each === theme) ?? 'light';
+    const words = [...label].slice(0, LONGEST_LABEL).join('');
+    const description = describePicture(code, languageOf(request)).title;
+    const svg = drawBadge(drawing, readStyle({ bg: wanted.bg, bars: wanted.bars }), words, chosen, description);
+    return sendDrawn(request, reply, code, { bytes: Buffer.from(svg), type: 'image/svg+xml' });
   };
 }
 
@@ -64,7 +86,12 @@ async function sendPicture(
 ) {
   const language = languageOf(request);
   const drawing = { levels: code.levels, mark: code.mark ?? undefined };
-  const { bytes, type } = await drawPicture(drawing, style, format, describePicture(code, language));
+  const picture = await drawPicture(drawing, style, format, describePicture(code, language));
+  return sendDrawn(request, reply, code, picture);
+}
+
+function sendDrawn(request: FastifyRequest, reply: FastifyReply, code: MadeCode, { bytes, type }: Picture) {
+  const language = languageOf(request);
   const etag = `"${hash('sha256', bytes, 'base64url').slice(0, 27)}"`;
   openToAll(reply).headers({
     etag,
@@ -72,7 +99,7 @@ async function sendPicture(
     'cache-control': code.namespace === 'spotify' ? 'public, max-age=86400' : 'public, no-cache',
     // An SVG that is opened by itself is a document: it needs nothing but its own shapes.
     'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
-    ...(format === 'svg' ? { vary: 'Accept-Language', 'content-language': language } : {}),
+    ...(type === 'image/svg+xml' ? { vary: 'Accept-Language', 'content-language': language } : {}),
   });
   const seen = request.headers['if-none-match']?.split(/\s*,\s*/) ?? [];
   if (seen.some((tag) => tag === '*' || tag.replace(/^W\//, '') === etag)) return reply.code(304).send();
