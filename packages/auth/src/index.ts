@@ -1,1 +1,61 @@
-export {};
+/**
+ * Get, keep and refresh a Spotify token, in browsers, workers and Node, with the real Spotify or a Barline server. What
+ * holds a secret is in `@barline/auth/confidential`, what keeps tokens in files in `@barline/auth/node`.
+ */
+export {
+  type AuthorizationRequest,
+  type AuthorizationRequestOptions,
+  createAuthorizationRequest,
+  REQUEST_LIFETIME,
+} from './authorization-request.ts';
+export { type AuthorizationResponse, validateAuthorizationResponse } from './authorization-response.ts';
+export {
+  AnswerError,
+  type AnswerErrorCode,
+  AuthError,
+  type AuthErrorCode,
+  CallerError,
+  type CallerErrorCode,
+  NetworkError,
+  type NetworkErrorCode,
+  type Refusal,
+  ServerError,
+  type ServerErrorCode,
+  StoreError,
+  type StoreErrorCode,
+} from './errors.ts';
+export { exchangeCode } from './grants/authorization-code.ts';
+export { type DeviceRequest, pollDevice, requestDevice } from './grants/device-code.ts';
+export type { Client, GrantOptions } from './grants/grant.ts';
+export { readImplicitResponse } from './grants/implicit.ts';
+export { refreshTokens } from './grants/refresh-token.ts';
+export type { Network } from './network.ts';
+export { challengeOf, createPkce, isVerifier, LONGEST_VERIFIER, type Pkce, SHORTEST_VERIFIER } from './pkce.ts';
+export { barlineServer, findProvider, type Provider, spotify } from './provider.ts';
+export type { Random } from './random.ts';
+export {
+  isLoopback,
+  lintRedirectUri,
+  loopbackPort,
+  type RedirectUriFault,
+  type RedirectUriVerdict,
+  withPort,
+} from './redirect-uri.ts';
+export { splitScope } from './scope.ts';
+export {
+  type EndpointScopes,
+  endpointsOf,
+  findEndpoint,
+  findScope,
+  lackingScopes,
+  listEndpoints,
+  SCOPE_GROUPS,
+  SCOPES,
+  type Scope,
+  type ScopeGroup,
+  scopesFor,
+  unknownScopes,
+} from './scopes.ts';
+export { recogniseText } from './spotify-texts.ts';
+export type { TokenAnswer } from './token-answer.ts';
+export { approvalEnd, type Flow, isFresh, missingScopes, renewTokens, type Tokens, toTokens } from './tokens.ts';
