@@ -1,8 +1,9 @@
+import { LIBRARY_TABLES } from './forget-library.ts';
 import type { StoreParts } from './parts.ts';
 
 /**
- * Removes every user and app with all that came from them, and ends their tokens. Keys stay, and so does the registry of
- * codes. For the reset of a sandbox.
+ * Removes every user and app with all that came from them, and ends their tokens. Keys stay, and so do the registry of
+ * codes and the catalogue. For the reset of a sandbox.
  */
 export async function forgetEverything({ database, changes }: Pick<StoreParts, 'database' | 'changes'>): Promise<void> {
   await database.run((query) =>
@@ -18,6 +19,7 @@ export async function forgetEverything({ database, changes }: Pick<StoreParts, '
         'device_codes',
         'audit',
         'usage',
+        ...LIBRARY_TABLES,
       ] as const;
       for (const table of tables) await transaction.deleteFrom(table).execute();
       for (const { id } of users) await changes.note(transaction, [{ kind: 'user', subject: id }]);

@@ -4,13 +4,14 @@ import type { Database } from './database.ts';
 import type { DatabaseLocation } from './location.ts';
 import * as registry from './migrations/001-registry.ts';
 import * as accounts from './migrations/002-accounts.ts';
+import * as catalogue from './migrations/003-catalogue.ts';
 import * as library from './migrations/004-library.ts';
 import type { Schema } from './schema.ts';
 
 /** One step of the schema; the first brings an empty database to version 1, the next to version 2 ... */
 type Migration = { up(transaction: Transaction<Schema>, kind: DatabaseLocation['kind']): Promise<void> };
 
-const migrations: readonly Migration[] = [registry, accounts, library];
+const migrations: readonly Migration[] = [registry, accounts, catalogue, library];
 
 /** Any constant: the name of the lock under which one process at a time migrates a PostgreSQL database. */
 const MIGRATION_LOCK = 2_346_275;

@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Schema } from './schema.ts';
-import type { Connection, RunStatement } from './statement.ts';
+import type { Connection, RunStatement, Transact } from './statement.ts';
 
 /** Connects to a PostgreSQL server (or one that speaks its protocol) when the first statement needs it. */
 export function openPostgres(url: string): Connection {
@@ -20,7 +20,23 @@ export function openPostgres(url: string): Connection {
   pool.on('error', () => {});
   const run: RunStatement = async (sql, values) =>
     (await pool.query({ ...prepareOnce(sql), values: [...values] })).rows;
-  return { query: new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }), read: run, write: run };
+  const transact: Transact = async (work) => {
+    const client = await pool.connect();
+    try {
+      await client.query('begin');
+      const result = await work(
+        async (sql, values) => (await client.query({ ...prepareOnce(sql), values: [...values] })).rows,
+      );
+      await client.query('commit');
+      client.release();
+      return result;
+    } catch (error) {
+      // A connection that cannot even roll back is not given back.
+      await client.query('rollback').then(() => client.release(), client.release);
+      throw error;
+    }
+  };
+  return { query: new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }), read: run, write: run, transact };
 }
 
 const prepared = new Map<string, { name: string; text: string }>();

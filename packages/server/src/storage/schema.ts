@@ -31,6 +31,29 @@ export type Schema = {
     /** ISO 8601, UTC. */
     applied: string;
   };
+  catalogue: {
+    seq: number;
+    type: string;
+    id: string;
+    /** The album of a track, the show of an episode, the audiobook of a chapter. */
+    parent: string | null;
+    /** The order among those of the same parent. */
+    position: number;
+    popularity: number;
+    /** 0: known only as a part of another object. */
+    complete: Switch;
+    /** JSON as it is sent, but for the server's own address. */
+    text: string;
+  };
+  catalogue_artists: {
+    artist: string;
+    /** A group of albums, or 'track'. */
+    kind: string;
+    /** The order among those of the same kind. */
+    position: number;
+    /** Of the album or track. */
+    seq: number;
+  };
   users: {
     id: string;
     username: string;

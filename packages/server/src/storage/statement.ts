@@ -14,4 +14,9 @@ export type Connection = {
   readonly read: RunStatement;
   /** The same for one that writes; on the disk when it returns. */
   readonly write: RunStatement;
+  /** Several statements that are done all or not at all; on the disk when it returns. */
+  readonly transact: Transact;
 };
+
+/** Runs `work` in one transaction; it may run again when another process was writing. */
+export type Transact = <T>(work: (run: RunStatement) => Promise<T>) => Promise<T>;

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import { randomText } from '../random.ts';
+import { forgetLibrary } from './forget-library.ts';
 import type { StoreParts } from './parts.ts';
 import { type RevocationReason, revokeGrants } from './revoke-grants.ts';
 import type { Schema } from './schema.ts';
@@ -33,7 +34,7 @@ export type UserStore = {
   setPassword(id: string, passwordHash: string): Promise<void>;
   /** Disabling ends tokens, codes and sessions. */
   setDisabled(id: string, disabled: boolean): Promise<void>;
-  /** Removes the user with sessions, approvals and grants. */
+  /** Removes the user with sessions, approvals, grants, playlists, library and player. */
   remove(id: string): Promise<void>;
   /** Ends every token and unredeemed code; approvals stay. */
   revokeAll(id: string, reason: RevocationReason): Promise<void>;
@@ -115,6 +116,7 @@ export function createUserStore(parts: StoreParts): UserStore {
           await transaction.deleteFrom('authorizations').where('user_id', '=', id).execute();
           await transaction.deleteFrom('device_codes').where('user_id', '=', id).execute();
           await transaction.deleteFrom('grants').where('user_id', '=', id).execute();
+          await forgetLibrary(transaction, id);
           await changes.note(transaction, [{ kind: 'user', subject: id }]);
         }),
       );

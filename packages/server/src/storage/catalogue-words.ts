@@ -1,0 +1,161 @@
+import type { SearchType } from '../catalogue/object.ts';
+import type { Condition, Steps } from '../catalogue/query.ts';
+import type { Column, Words } from '../catalogue/words.ts';
+import type { Database } from './database.ts';
+import type { RunStatement, Value } from './statement.ts';
+
+/** An object's words, under the number of its row. */
+export type IndexedWords = {
+  readonly seq: number;
+  readonly type: SearchType;
+  /** From 0 to 100. */
+  readonly popularity: number;
+  readonly words: Words;
+};
+
+/** The full-text search of either database. */
+export type WordIndex = {
+  /** Rows in order of the steps, then by popularity; `most` at the most. */
+  find(type: SearchType, steps: Steps, most: number): Promise<number[]>;
+  /** Adds and removes within a transaction. */
+  change(run: RunStatement, change: { add: readonly IndexedWords[]; remove: readonly Omit<IndexedWords, 'words'>[] }): Promise<void>;
+};
+
+export function createWordIndex(database: Database): WordIndex {
+  return database.location.kind === 'sqlite' ? overSqlite(database) : overPostgres(database);
+}
+
+const COLUMNS: readonly Column[] = ['name', 'artist', 'context', 'facts'];
+
+/** SQLite's FTS5 gives rows by number, so the number begins with how unpopular a row is. */
+const RANK = 2 ** 40;
+
+function overSqlite({ read }: Database): WordIndex {
+  const rowOf = ({ seq, popularity }: { seq: number; popularity: number }) => (100 - popularity) * RANK + seq;
+  return {
+    async find(type, steps, most) {
+      const found = new Set<number>();
+      for (const step of steps) {
+        if (found.size >= most) break;
+        const sql = `select rowid as row from catalogue_words_${type} where catalogue_words_${type} match ? limit ${most}`;
+        for (const { row } of await read<{ row: number }>(sql, [toFts5(step)])) found.add(row % RANK);
+      }
+      return [...found].slice(0, most);
+    },
+    async change(run, { add, remove }) {
+      for (const row of remove) {
+        await run(`delete from catalogue_words_${row.type} where rowid = ?`, [rowOf(row)]);
+      }
+      // In order of their numbers: a smaller one after a larger makes FTS5 write out all that it has gathered.
+      const rows = add.map((each) => ({ ...each, row: rowOf(each) })).sort((a, b) => a.row - b.row);
+      for (const { type, row, words } of rows) {
+        const values = COLUMNS.map((column) => words[column].join(' '));
+        await run(
+          `insert into catalogue_words_${type} (rowid, name, artist, context, facts) values (?, ?, ?, ?, ?)`,
+          [row, ...values],
+        );
+      }
+    },
+  };
+}
+
+/** https://www.sqlite.org/fts5.html#full_text_query_syntax; words are letters and digits, so quotes need no care. */
+function toFts5(condition: Condition): string {
+  switch (condition.kind) {
+    case 'words':
+      return `{${condition.in.join(' ')}} : "${condition.words.join(' ')}"${condition.prefix ? ' *' : ''}`;
+    case 'but':
+      return `(${toFts5(condition.all)}) NOT (${toFts5(condition.not)})`;
+    default:
+      return condition.of.map((each) => `(${toFts5(each)})`).join(condition.kind === 'all' ? ' AND ' : ' OR ');
+  }
+}
+
+/** Where each column's words stand in a tsvector, and under which weight. */
+const WEIGHTS: Readonly<Record<Column, string>> = { name: 'A', artist: 'B', context: 'C', facts: 'D' };
+const COLUMN_POSITIONS = 256;
+/** Beginnings of words are kept as words of their own up to this length: too many words begin like them. */
+const SHORT = 3;
+
+function overPostgres({ read }: Database): WordIndex {
+  return {
+    async find(type, steps, most) {
+      const queries = steps.map(toTsquery);
+      const rows = await read<{ seq: number }>(
+        `select seq from catalogue_words_${type}_find(array[${steps.map(() => '?').join(', ')}]::tsquery[], ?::tsquery, ?) as seq`,
+        [...queries, queries.at(-1)!, most],
+      );
+      return rows.map(({ seq }) => seq);
+    },
+    async change(run, { add, remove }) {
+      for (const [type, rows] of byType(remove)) {
+        const seqs = JSON.stringify(rows.map(({ seq }) => seq));
+        await run(
+          `delete from catalogue_words_${type} where seq in (select value::bigint from json_array_elements_text(?::json))`,
+          [seqs],
+        );
+      }
+      for (const [type, rows] of byType(add)) {
+        const records = rows.map(({ seq, popularity, words }) => ({
+          seq,
+          popularity,
+          tier: tierOf(popularity),
+          vector: toVector(words),
+        }));
+        await run(
+          `insert into catalogue_words_${type} (seq, tier, popularity, vector)
+            select seq, tier, popularity, vector::tsvector
+            from json_to_recordset(?::json) as r(seq bigint, tier smallint, popularity smallint, vector text)`,
+          [JSON.stringify(records)],
+        );
+      }
+    },
+  };
+}
+
+function byType<T extends { readonly type: SearchType }>(rows: readonly T[]): Map<SearchType, T[]> {
+  return Map.groupBy(rows, ({ type }) => type);
+}
+
+/** 0 for the most popular, 4 for what nobody plays: the tiers of the migration. */
+function tierOf(popularity: number): number {
+  return [60, 40, 20, 1].findIndex((least) => popularity >= least) + (popularity < 1 ? 5 : 0);
+}
+
+function toVector(words: Words): string {
+  const places = new Map<string, string[]>();
+  const put = (word: string, place: string) => {
+    const known = places.get(word);
+    if (known) known.push(place);
+    else places.set(word, [place]);
+  };
+  for (const [index, column] of COLUMNS.entries()) {
+    for (const [position, word] of words[column].entries()) {
+      const place = `${index * COLUMN_POSITIONS + position + 1}${WEIGHTS[column]}`;
+      put(word, place);
+      if (column === 'facts') continue;
+      for (let length = 1; length <= Math.min(SHORT, word.length); length++) put(`^${word.slice(0, length)}`, place);
+    }
+  }
+  return [...places].map(([word, at]) => `'${word}':${at.join(',')}`).join(' ');
+}
+
+/** https://www.postgresql.org/docs/current/datatype-textsearch.html; words need no care here either. */
+function toTsquery(condition: Condition): string {
+  switch (condition.kind) {
+    case 'words': {
+      const weights = condition.in.map((column) => WEIGHTS[column]).join('');
+      const last = condition.words.length - 1;
+      return condition.words
+        .map((word, index) => {
+          if (!condition.prefix || index < last) return `'${word}':${weights}`;
+          return word.length <= SHORT ? `'^${word}':${weights}` : `'${word}':*${weights}`;
+        })
+        .join(' <-> ');
+    }
+    case 'but':
+      return `(${toTsquery(condition.all)}) & !(${toTsquery(condition.not)})`;
+    default:
+      return condition.of.map((each) => `(${toTsquery(each)})`).join(condition.kind === 'all' ? ' & ' : ' | ');
+  }
+}

@@ -1,0 +1,83 @@
+import { type RawBuilder, sql, type Transaction } from 'kysely';
+import type { DatabaseLocation } from '../location.ts';
+import type { Schema } from '../schema.ts';
+
+/** What search finds, each with words of its own. */
+const SEARCHED = ['artist', 'album', 'track', 'show', 'episode', 'audiobook', 'playlist'];
+
+/** Shares of a PostgreSQL catalogue by popularity, each with an index of its own: 0 is the most popular. */
+const TIERS = [0, 1, 2, 3, 4];
+
+/** The catalogue: objects as the Web API sends them, and their words for search. */
+export async function up(transaction: Transaction<Schema>, kind: DatabaseLocation['kind']): Promise<void> {
+  const { schema } = transaction;
+  const sqlite = kind === 'sqlite';
+  const seq = sqlite ? 'integer' : 'bigint';
+
+  await schema
+    .createTable('catalogue')
+    .addColumn('seq', seq, (column) => column.primaryKey())
+    .addColumn('type', 'text', (column) => column.notNull())
+    .addColumn('id', 'text', (column) => column.notNull())
+    .addColumn('parent', 'text')
+    .addColumn('position', 'integer', (column) => column.notNull())
+    .addColumn('popularity', 'integer', (column) => column.notNull())
+    .addColumn('complete', 'integer', (column) => column.notNull())
+    .addColumn('text', 'text', (column) => column.notNull())
+    .modifyEnd(sqlite ? sql`strict` : sql``)
+    .execute();
+  await schema.createIndex('catalogue_id').on('catalogue').columns(['id', 'type']).unique().execute();
+  await sql`create index catalogue_parent on catalogue (parent, position) where parent is not null`.execute(
+    transaction,
+  );
+
+  await schema
+    .createTable('catalogue_artists')
+    .addColumn('artist', 'text', (column) => column.notNull())
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('position', 'integer', (column) => column.notNull())
+    .addColumn('seq', seq, (column) => column.notNull())
+    .addPrimaryKeyConstraint('catalogue_artists_key', ['artist', 'kind', 'position', 'seq'])
+    .modifyEnd(sqlite ? sql`strict, without rowid` : sql``)
+    .execute();
+
+  for (const type of SEARCHED) {
+    const statements = sqlite ? [sqliteWords(type)] : postgresWords(type);
+    for (const statement of statements) await statement.execute(transaction);
+  }
+}
+
+/**
+ * Words come folded and parted by spaces, so that ASCII's rules part them well; `_` begins the words of facts. Rows are
+ * numbered by popularity, then by `seq`: what is found first is the most popular.
+ */
+function sqliteWords(type: string): RawBuilder<unknown> {
+  return sql.raw(`create virtual table catalogue_words_${type} using fts5(
+    name, artist, context, facts,
+    content='', contentless_delete=1, prefix='1 2 3', tokenize="ascii tokenchars '_'")`);
+}
+
+/**
+ * A query answers from the most popular tier down until it has enough. The function has settings of its own: the planner
+ * does not know how rare a word is and would rather read everything.
+ */
+function postgresWords(type: string): RawBuilder<unknown>[] {
+  const table = `catalogue_words_${type}`;
+  const tiers = TIERS.map(
+    (tier) => `(select seq, popularity, vector from ${table} where tier = ${tier} and vector @@ broad)`,
+  );
+  return [
+    `create table ${table} (seq bigint primary key, tier smallint not null, popularity smallint not null, vector tsvector not null)`,
+    ...TIERS.map((tier) => `create index ${table}_${tier} on ${table} using gin (vector) where tier = ${tier}`),
+    `create function ${table}_find(steps tsquery[], broad tsquery, most integer) returns setof bigint
+      language sql stable set enable_seqscan = off set jit = off set work_mem = '16MB' as $$
+        select seq from (
+          (select seq, popularity, vector from ${table} where vector @@ steps[1] limit most)
+          union
+          (select * from (${tiers.join(' union all ')}) as tiers limit most)
+        ) as candidates
+        order by (select min(step) from generate_subscripts(steps, 1) as step where vector @@ steps[step]), popularity desc, seq
+        limit most
+      $$`,
+  ].map((text) => sql.raw(text));
+}
