@@ -467,6 +467,455 @@ const table = {
     status: 429,
   },
 
+  // Tokens.
+  login_required: {
+    title: { en: 'Log in again', ru: 'Войдите снова' },
+    detail: {
+      en: 'Permission expired (6 months) or was revoked.',
+      ru: 'Разрешение истекло (6 месяцев) или отозвано.',
+    },
+    reasons: {
+      none: { en: 'Nobody is logged in.', ru: 'Вход ещё не выполнен.' },
+      no_refresh_token: {
+        en: 'The token has expired, and there is nothing to refresh it with.',
+        ru: 'Токен истёк, и обновить его нечем.',
+      },
+      token_refused: {
+        en: 'The server refuses the token: permission was probably revoked.',
+        ru: 'Сервер не принимает токен: вероятно, разрешение отозвано.',
+      },
+      other_app: {
+        en: 'The stored login belongs to another client id or server.',
+        ru: 'Сохранённый вход относится к другому client id или серверу.',
+      },
+    },
+    fix: { en: 'Log in again: barline token login', ru: 'Войдите снова: barline token login' },
+    exit: EXIT.login,
+    status: 401,
+  },
+  client_refused: {
+    title: { en: 'Wrong client', ru: 'Неверный клиент' },
+    detail: { en: 'Client ID or secret is wrong.', ru: 'Неверный Client ID или секрет.' },
+    reasons: {
+      unknown_client: { en: 'The client ID is wrong.', ru: 'Неверный Client ID.' },
+      wrong_secret: { en: 'The client secret is wrong or missing.', ru: 'Секрет клиента неверный или не указан.' },
+    },
+    fix: {
+      en: 'Compare SPOTIFY_CLIENT_ID and SPOTIFY_CLIENT_SECRET with the dashboard.',
+      ru: 'Сверьте SPOTIFY_CLIENT_ID и SPOTIFY_CLIENT_SECRET с Dashboard.',
+    },
+    exit: EXIT.login,
+    status: 401,
+  },
+  client_missing: {
+    title: { en: 'Which app?', ru: 'Какое приложение?' },
+    detail: { en: 'The client ID is not set.', ru: 'Не указан Client ID.' },
+    reasons: {
+      secret: {
+        en: 'A token without a person needs the client secret, and it is not set.',
+        ru: 'Для токена без пользователя нужен секрет клиента, а он не указан.',
+      },
+    },
+    fix: {
+      en: 'Create an app at {dashboard} with the redirect URI {uri}, then set SPOTIFY_CLIENT_ID (and SPOTIFY_CLIENT_SECRET where a secret is needed).',
+      ru: 'Создайте приложение на {dashboard} с Redirect URI {uri} и задайте SPOTIFY_CLIENT_ID (и SPOTIFY_CLIENT_SECRET, если нужен секрет).',
+    },
+    exit: EXIT.usage,
+    status: 400,
+  },
+  access_denied: {
+    title: { en: 'Access declined', ru: 'Доступ не дан' },
+    detail: {
+      en: 'You declined access. Nothing was saved.',
+      ru: 'Вы отказали в доступе. Ничего не сохранено.',
+    },
+    fix: { en: 'Log in again if that was a mistake.', ru: 'Войдите снова, если это вышло по ошибке.' },
+    exit: EXIT.denied,
+    status: 403,
+  },
+  state_mismatch: {
+    title: { en: 'Stopped for safety', ru: 'Вход остановлен' },
+    detail: {
+      en: 'The answer does not belong to this request. Stopped for safety.',
+      ru: 'Ответ не относится к этому запросу. Вход остановлен.',
+    },
+    fix: {
+      en: 'Begin again, and use only the newest page: nothing was exchanged.',
+      ru: 'Начните заново и пользуйтесь только последней страницей: обмена не было.',
+    },
+    exit: EXIT.security,
+    status: 400,
+  },
+  callback_foreign: {
+    title: { en: 'Not an answer to this', ru: 'Это не тот ответ' },
+    detail: {
+      en: 'This address is not an answer of the server to this request. Stopped for safety.',
+      ru: 'Этот адрес — не ответ сервера на этот запрос. Вход остановлен.',
+    },
+    fix: {
+      en: 'Copy the whole address of the page that follows the approval; it begins with the redirect URI.',
+      ru: 'Скопируйте целиком адрес страницы, открывшейся после согласия: он начинается с redirect URI.',
+    },
+    exit: EXIT.security,
+    status: 400,
+  },
+  callback_stale: {
+    title: { en: 'Too late', ru: 'Слишком поздно' },
+    detail: {
+      en: 'The answer came too late, or for the second time. Stopped for safety.',
+      ru: 'Ответ пришёл слишком поздно или повторно. Вход остановлен.',
+    },
+    fix: { en: 'Begin again.', ru: 'Начните заново.' },
+    exit: EXIT.security,
+    status: 400,
+  },
+  code_refused: {
+    title: { en: 'Code refused', ru: 'Код не принят' },
+    detail: {
+      en: 'The server refuses the code: it was used before, is too old or belongs to another app.',
+      ru: 'Сервер не принимает код: он уже использован, устарел или от другого приложения.',
+    },
+    reasons: {
+      code_expired: { en: 'The code is older than ten minutes.', ru: 'Код старше десяти минут.' },
+      redirect_uri_differs: {
+        en: 'The redirect URI is not the one of the request.',
+        ru: 'Redirect URI не тот, что был в запросе.',
+      },
+      verifier_wrong: {
+        en: 'The PKCE verifier does not belong to this code.',
+        ru: 'Верификатор PKCE не от этого кода.',
+      },
+      device_expired: { en: 'The code was not entered in time.', ru: 'Код не ввели вовремя.' },
+    },
+    fix: { en: 'Log in again: barline token login', ru: 'Войдите снова: barline token login' },
+    exit: EXIT.login,
+    status: 400,
+  },
+  login_unanswered: {
+    title: { en: 'No answer', ru: 'Ответа нет' },
+    detail: {
+      en: 'Nobody approved in time. Nothing was saved.',
+      ru: 'Согласие не получено вовремя. Ничего не сохранено.',
+    },
+    reasons: {
+      no_input: {
+        en: 'A person has to approve in a browser, and --no-input forbids to ask.',
+        ru: 'Нужно согласие человека в браузере, а --no-input запрещает спрашивать.',
+      },
+    },
+    fix: { en: 'Log in again: barline token login', ru: 'Войдите снова: barline token login' },
+    exit: EXIT.login,
+    status: 408,
+  },
+  illegal_scope: {
+    title: { en: 'Unknown permission', ru: 'Неизвестное разрешение' },
+    detail: {
+      en: 'The server refuses one of the scopes.',
+      ru: 'Сервер не принимает одно из разрешений (scope).',
+    },
+    reasons: {
+      named: {
+        en: 'There is no scope “{scope}”; Spotify would answer “Illegal scope”.',
+        ru: 'Разрешения «{scope}» нет; Spotify ответил бы «Illegal scope».',
+      },
+    },
+    fix: { en: 'See which there are: barline scopes list', ru: 'Какие бывают: barline scopes list' },
+    exit: EXIT.usage,
+    status: 400,
+  },
+  redirect_uri_mismatch: {
+    title: { en: 'Redirect URI differs', ru: 'Redirect URI не совпадает' },
+    detail: {
+      en: 'Redirect URI differs from the dashboard. Use exactly: {uri}',
+      ru: 'Redirect URI не совпадает с указанным в Dashboard. Нужно точно: {uri}',
+    },
+    fix: {
+      en: 'Register it in the dashboard, character for character.',
+      ru: 'Впишите его в Dashboard символ в символ.',
+    },
+    exit: EXIT.usage,
+    status: 400,
+  },
+  redirect_uri_unusable: {
+    title: { en: 'Redirect URI not usable', ru: 'Redirect URI не годится' },
+    detail: { en: '“{uri}” cannot be a redirect URI.', ru: '«{uri}» не может быть redirect URI.' },
+    reasons: {
+      empty: { en: 'The redirect URI is empty.', ru: 'Redirect URI пуст.' },
+      localhost: {
+        en: 'Spotify no longer accepts localhost. Write {suggestion}',
+        ru: 'Spotify больше не принимает localhost. Укажите {suggestion}',
+      },
+      insecure: {
+        en: '“{uri}”: http is allowed with 127.0.0.1 and [::1] only; everything else needs https.',
+        ru: '«{uri}»: http допустим только с 127.0.0.1 и [::1], всему остальному нужен https.',
+      },
+      fragment: {
+        en: '“{uri}”: a redirect URI has no part after #.',
+        ru: '«{uri}»: в redirect URI не бывает части после #.',
+      },
+      relative: {
+        en: '“{uri}” is not a whole address: the scheme is missing.',
+        ru: '«{uri}» — неполный адрес: не хватает схемы.',
+      },
+      port: { en: '“{uri}”: there is no such port.', ru: '«{uri}»: такого порта не бывает.' },
+      loopback: {
+        en: '“{uri}”: this terminal cannot be reached there; it listens at 127.0.0.1 or [::1].',
+        ru: '«{uri}»: до этого терминала так не добраться, он слушает 127.0.0.1 или [::1].',
+      },
+    },
+    fix: {
+      en: 'Use http://127.0.0.1:8888/callback, and register the same in the dashboard.',
+      ru: 'Возьмите http://127.0.0.1:8888/callback и впишите то же в Dashboard.',
+    },
+    exit: EXIT.usage,
+    status: 400,
+  },
+  implicit_removed: {
+    title: { en: 'Implicit grant switched off', ru: 'Implicit grant отключён' },
+    detail: {
+      en: 'The implicit grant was switched off by Spotify on 27 November 2025.',
+      ru: 'Implicit grant отключён Spotify 27 ноября 2025 года.',
+    },
+    fix: {
+      en: 'Use PKCE, which needs no secret either: --flow pkce',
+      ru: 'Используйте PKCE, ему тоже не нужен секрет: --flow pkce',
+    },
+    exit: EXIT.usage,
+    status: 400,
+  },
+  device_unsupported: {
+    title: { en: 'No device grant here', ru: 'Device grant недоступен' },
+    detail: {
+      en: '{provider} has no device grant for apps.',
+      ru: 'У {provider} нет device grant для приложений.',
+    },
+    fix: {
+      en: 'Log in without a browser here: barline token login --no-browser',
+      ru: 'Войдите без браузера на этой машине: barline token login --no-browser',
+    },
+    exit: EXIT.usage,
+    status: 400,
+  },
+  secret_in_browser: {
+    title: { en: 'No secrets in a browser', ru: 'Секретам не место в браузере' },
+    detail: {
+      en: 'A client secret does not belong into a browser.',
+      ru: 'Секрету клиента не место в браузере.',
+    },
+    fix: { en: 'Use PKCE, which needs none.', ru: 'Используйте PKCE: ему секрет не нужен.' },
+    exit: EXIT.usage,
+    status: 400,
+  },
+  insecure_context: {
+    title: { en: 'Page not secure', ru: 'Страница небезопасна' },
+    detail: {
+      en: 'PKCE needs a page opened over https or at 127.0.0.1.',
+      ru: 'Для PKCE страницу нужно открыть по https или по адресу 127.0.0.1.',
+    },
+    fix: { en: 'Open it like that.', ru: 'Откройте её так.' },
+    exit: EXIT.usage,
+    status: 400,
+  },
+  verifier_malformed: {
+    title: { en: 'Not a code verifier', ru: 'Это не code verifier' },
+    detail: {
+      en: 'A code verifier has 43 to 128 characters: A-Z a-z 0-9 - . _ ~',
+      ru: 'В code verifier от 43 до 128 знаков: A-Z a-z 0-9 - . _ ~',
+    },
+    fix: { en: 'Make a new one: barline pkce new', ru: 'Создайте новый: barline pkce new' },
+    exit: EXIT.usage,
+    status: 400,
+  },
+  foreign_address: {
+    title: { en: 'Not the Web API', ru: 'Это не Web API' },
+    detail: {
+      en: '{host} is not the Web API of {provider}: the token is not sent there.',
+      ru: '{host} — не Web API {provider}: токен туда не отправляется.',
+    },
+    fix: { en: 'Give a path such as /v1/me', ru: 'Укажите путь, например /v1/me' },
+    exit: EXIT.usage,
+    status: 400,
+  },
+  provider_unreachable: {
+    title: { en: 'Server not reachable', ru: 'Нет связи с сервером' },
+    detail: { en: '{host} cannot be reached.', ru: 'С {host} нет связи.' },
+    fix: {
+      en: 'Check the network and BARLINE_PROVIDER, then try again.',
+      ru: 'Проверьте сеть и BARLINE_PROVIDER и повторите.',
+    },
+    exit: EXIT.network,
+    status: 502,
+  },
+  provider_slow: {
+    title: { en: 'Server too slow', ru: 'Сервер не успел ответить' },
+    detail: { en: '{host} did not answer within {s} s.', ru: '{host} не ответил за {s} с.' },
+    fix: { en: 'Try again in a minute.', ru: 'Повторите через минуту.' },
+    exit: EXIT.network,
+    status: 504,
+  },
+  provider_unavailable: {
+    title: { en: 'Server failed', ru: 'Сбой сервера' },
+    detail: { en: 'The server failed ({status}).', ru: 'На сервере сбой ({status}).' },
+    fix: { en: 'Try again in a minute.', ru: 'Повторите через минуту.' },
+    exit: EXIT.network,
+    status: 502,
+  },
+  request_refused: {
+    title: { en: 'Request refused', ru: 'Запрос не принят' },
+    detail: { en: 'The server refuses the request: {error}', ru: 'Сервер не принял запрос: {error}' },
+    fix: { en: 'Look at it closely: barline doctor', ru: 'Проверьте настройки: barline doctor' },
+    exit: EXIT.usage,
+    status: 400,
+  },
+  quota_exceeded: {
+    title: { en: 'Quota used up', ru: 'Квота исчерпана' },
+    detail: {
+      en: 'Daily quota is used up (QUOTA_EXCEEDED).',
+      ru: 'Квота исчерпана (QUOTA_EXCEEDED).',
+    },
+    fix: { en: 'Try again tomorrow.', ru: 'Повторите завтра.' },
+    exit: EXIT.rateLimit,
+    status: 429,
+  },
+  answer_unreadable: {
+    title: { en: 'Answer not understood', ru: 'Ответ не понят' },
+    detail: {
+      en: 'The server’s answer is not a token answer: it is no JSON ({status}).',
+      ru: 'Ответ сервера — не ответ с токеном: это не JSON ({status}).',
+    },
+    reasons: {
+      redirect: {
+        en: 'The server answers with a redirect where a token was asked for.',
+        ru: 'Вместо токена сервер отвечает перенаправлением.',
+      },
+    },
+    fix: {
+      en: 'Check BARLINE_PROVIDER; something between may be answering instead.',
+      ru: 'Проверьте BARLINE_PROVIDER: возможно, отвечает кто-то другой по пути.',
+    },
+    exit: EXIT.network,
+    status: 502,
+  },
+  answer_incomplete: {
+    title: { en: 'Answer incomplete', ru: 'Ответ неполон' },
+    detail: {
+      en: 'Something is missing or wrong in the server’s answer.',
+      ru: 'В ответе сервера чего-то не хватает или что-то неверно.',
+    },
+    fix: {
+      en: 'Check BARLINE_PROVIDER, then try again.',
+      ru: 'Проверьте BARLINE_PROVIDER и повторите.',
+    },
+    exit: EXIT.network,
+    status: 502,
+  },
+  answer_too_large: {
+    title: { en: 'Answer too large', ru: 'Ответ слишком велик' },
+    detail: {
+      en: 'The server’s answer is far too large for a token.',
+      ru: 'Ответ сервера слишком велик для токена.',
+    },
+    fix: { en: 'Check BARLINE_PROVIDER.', ru: 'Проверьте BARLINE_PROVIDER.' },
+    exit: EXIT.network,
+    status: 502,
+  },
+  tokens_corrupt: {
+    title: { en: 'Token file damaged', ru: 'Файл токенов повреждён' },
+    detail: { en: 'The token file {path} is damaged.', ru: 'Файл токенов {path} повреждён.' },
+    fix: {
+      en: 'Log in again, which replaces it: barline token login',
+      ru: 'Войдите снова, он будет заменён: barline token login',
+    },
+    exit: EXIT.login,
+    status: 500,
+  },
+  tokens_exposed: {
+    title: { en: 'Tokens open to others', ru: 'Токены открыты посторонним' },
+    detail: {
+      en: '{path} can be read by others on this machine. Stopped for safety.',
+      ru: '{path} могут читать другие пользователи этой машины. Остановлено в целях безопасности.',
+    },
+    fix: {
+      en: 'Close it: chmod 600 {path}; if others use this machine, log in again as well.',
+      ru: 'Закройте: chmod 600 {path}; если машиной пользуются другие, ещё и войдите снова.',
+    },
+    exit: EXIT.security,
+    status: 500,
+  },
+  tokens_locked: {
+    title: { en: 'Another process refreshes', ru: 'Токен обновляет другой процесс' },
+    detail: {
+      en: 'Another process is refreshing the token and does not finish.',
+      ru: 'Токен обновляет другой процесс и никак не закончит.',
+    },
+    fix: { en: 'Try again; end that process if it hangs.', ru: 'Повторите; если тот процесс завис, завершите его.' },
+    exit: EXIT.network,
+    status: 503,
+  },
+  tokens_unwritable: {
+    title: { en: 'Tokens cannot be kept', ru: 'Токены негде хранить' },
+    detail: { en: 'The tokens cannot be kept in {path}.', ru: 'Не удаётся сохранить токены в {path}.' },
+    fix: {
+      en: 'Make the folder writable, or name another: BARLINE_CONFIG_DIR',
+      ru: 'Разрешите запись в папку или укажите другую: BARLINE_CONFIG_DIR',
+    },
+    exit: EXIT.unexpected,
+    status: 500,
+  },
+  keychain_unavailable: {
+    title: { en: 'No keychain', ru: 'Хранилище паролей недоступно' },
+    detail: {
+      en: 'The keychain of this system cannot be used. Nothing was stored elsewhere instead.',
+      ru: 'Хранилище паролей системы недоступно. В другом месте ничего не сохранено.',
+    },
+    fix: { en: 'Unlock it, or choose the file: --store file', ru: 'Разблокируйте его или выберите файл: --store file' },
+    exit: EXIT.unexpected,
+    status: 500,
+  },
+  insufficient_scope: {
+    title: { en: 'Permission missing', ru: 'Не хватает разрешения' },
+    detail: {
+      en: 'The token has no permission for this: {scope} is missing.',
+      ru: 'У токена нет на это разрешения: не хватает {scope}.',
+    },
+    reasons: {
+      app: {
+        en: 'This call is about a person, and the token is of the app alone.',
+        ru: 'Этот запрос — о пользователе, а токен выдан самому приложению.',
+      },
+    },
+    fix: {
+      en: 'Add it: barline token login --add-scope {scope}',
+      ru: 'Добавьте его: barline token login --add-scope {scope}',
+    },
+    exit: EXIT.login,
+    status: 403,
+  },
+  user_not_listed: {
+    title: { en: 'Account not on the list', ru: 'Аккаунта нет в списке' },
+    detail: {
+      en: 'This account is not on the app’s user list (limit 5 in development mode).',
+      ru: 'Аккаунта нет в списке пользователей приложения (до 5 в режиме разработки).',
+    },
+    fix: { en: 'Add it in the dashboard.', ru: 'Добавьте его в Dashboard.' },
+    exit: EXIT.login,
+    status: 403,
+  },
+  premium_required: {
+    title: { en: 'Premium needed', ru: 'Нужен Premium' },
+    detail: { en: 'This call works with Spotify Premium only.', ru: 'Этот запрос работает только со Spotify Premium.' },
+    fix: { en: 'Use an account that has it.', ru: 'Возьмите аккаунт с Premium.' },
+    exit: EXIT.login,
+    status: 403,
+  },
+  api_refused: {
+    title: { en: 'Refused by the Web API', ru: 'Web API отказал' },
+    detail: { en: 'The Web API refuses: {status} {message}', ru: 'Web API отказал: {status} {message}' },
+    fix: { en: 'Compare the call with the reference.', ru: 'Сверьте запрос с документацией.' },
+    exit: EXIT.usage,
+    status: 400,
+  },
+
   // This machine.
   storage_full: {
     title: { en: 'Disk full', ru: 'Диск заполнен' },
