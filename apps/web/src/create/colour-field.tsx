@@ -2,6 +2,7 @@ import type { Colour } from '@barline/codes';
 import { describeFailure } from '@barline/messages';
 import { Icon } from '../parts/icon.tsx';
 import { useLanguage, useTexts } from '../texts/language.ts';
+import { EyeDropper } from './eye-dropper.tsx';
 
 type ColourFieldProps = {
   id: string;
@@ -41,6 +42,7 @@ export function ColourField({ id, label, hint, text, colour, wrong, onText }: Co
           aria-invalid={wrong ? 'true' : undefined}
           aria-describedby={wrong ? `${id}-error` : `${id}-hint`}
         />
+        <EyeDropper label={label} onColour={onText} />
       </div>
       {wrong ? (
         <p class="field-error" id={`${id}-error`}>

@@ -1,7 +1,7 @@
-import type { Style } from '@barline/codes';
+import { contrastOf, type Style } from '@barline/codes';
 import { Icon, type IconName } from '../parts/icon.tsx';
 import { useLanguage, useTexts } from '../texts/language.ts';
-import { type ContrastLevel, contrastOf, judgeContrast } from './contrast.ts';
+import { type ContrastLevel, judgeContrast } from './contrast.ts';
 
 const ICONS: Readonly<Record<ContrastLevel, IconName>> = {
   good: 'check',

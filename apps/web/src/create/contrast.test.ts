@@ -1,6 +1,6 @@
-import { resolveStyle } from '@barline/codes';
+import { contrastOf, resolveStyle } from '@barline/codes';
 import { expect, test } from 'vitest';
-import { contrastOf, judgeContrast } from './contrast.ts';
+import { judgeContrast } from './contrast.ts';
 
 const ratioOf = (bg: string, bars: string) => {
   const resolved = resolveStyle({ bg, bars });

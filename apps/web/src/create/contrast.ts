@@ -1,5 +1,3 @@
-import { contrastRatio, type Style } from '@barline/codes';
-
 /** How well bars and background can be told apart. */
 export type ContrastLevel = 'good' | 'fine' | 'risky' | 'refused';
 
@@ -8,9 +6,4 @@ export function judgeContrast(ratio: number): ContrastLevel {
   if (ratio >= 4.5) return 'good';
   if (ratio >= 3) return 'fine';
   return ratio >= 1.5 ? 'risky' : 'refused';
-}
-
-/** The WCAG ratio of a style; a transparent background is judged as white paper. */
-export function contrastOf({ background, bars }: Style): number {
-  return contrastRatio(background === 'transparent' ? '#ffffff' : background, bars);
 }

@@ -1,4 +1,4 @@
-import type { Style } from '@barline/codes';
+import { contrastOf, type Style, sizeOf } from '@barline/codes';
 import { useState } from 'preact/hooks';
 import { announce } from '../announce.tsx';
 import type { Code } from '../api/code.ts';
@@ -11,7 +11,7 @@ import { CopyButton, useOutcome } from '../parts/copy.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { ShareButton } from '../parts/share.tsx';
 import { useTexts } from '../texts/language.ts';
-import { contrastOf, judgeContrast } from './contrast.ts';
+import { judgeContrast } from './contrast.ts';
 
 const NAMES: Readonly<Record<Format, string>> = { png: 'PNG', svg: 'SVG', jpeg: 'JPEG', webp: 'WebP' };
 
@@ -30,6 +30,7 @@ export function ExportPanel({ code, style, valid, address }: ExportPanelProps) {
   const [forced, setForced] = useState(false);
   const [outcome, tell] = useOutcome();
   const exported = useExport(code, style, format);
+  const { width, height } = sizeOf(style);
   const refused = judgeContrast(contrastOf(style)) === 'refused' && !forced;
   const file = exported.state === 'checked' && valid && !refused ? exported.file : null;
 
@@ -65,7 +66,7 @@ export function ExportPanel({ code, style, valid, address }: ExportPanelProps) {
           </label>
         ))}
       </fieldset>
-      <p class="muted">{create.size(style.width, Math.round(style.width / 4))}</p>
+      <p class="muted">{create.size(width, height)}</p>
       {judgeContrast(contrastOf(style)) === 'refused' && (
         <label class="check">
           <input type="checkbox" checked={forced} onChange={(event) => setForced(event.currentTarget.checked)} />

@@ -1,38 +1,54 @@
 import { useEffect, useState } from 'preact/hooks';
+import { ProofMeter } from '../export/proof-meter.tsx';
+import { useProof } from '../export/use-proof.ts';
+import { kept } from '../kept.ts';
 import { LinkField } from '../make/link-field.tsx';
 import { useMaking } from '../make/making.ts';
 import { QrInstead } from '../make/qr-instead.tsx';
+import { LocalNote, TypeBadge } from '../parts/badges.tsx';
 import { ProblemCallout } from '../parts/callout.tsx';
-import { CodeCard } from '../parts/code-card.tsx';
+import { codeAlt } from '../parts/code-card.tsx';
+import { Icon } from '../parts/icon.tsx';
 import { Strip } from '../parts/strip.tsx';
 import { replaceSearch } from '../router.ts';
+import { showPath } from '../routes.ts';
 import { useTexts } from '../texts/language.ts';
+import { useStudio } from '../texts/studio.ts';
 import { ContrastMeter } from './contrast-meter.tsx';
+import { Drawn } from './drawn.tsx';
 import { ExportPanel } from './export-panel.tsx';
-import { readSettings, type Settings, styleOf, writeSettings } from './settings.ts';
+import { namesStyle, readSettings, readStyle, type Settings, styleOf, writeSettings, writeStyle } from './settings.ts';
 import { StylePanel } from './style-panel.tsx';
 import { useLastStyle } from './use-last-style.ts';
+import { useUndo } from './use-undo.ts';
 
-/** Link, preview, style, export; all of it in the address, so that it can be shared. */
+/** Link, preview, style, export; all of it in the address, so that it can be shared. The style is kept for the next visit. */
 export function CreatePage() {
   const texts = useTexts();
   const { create } = texts;
-  const [settings, setSettings] = useState<Settings>(() => readSettings(location.search));
+  const { show } = useStudio();
+  const steps = useUndo(firstSettings);
+  const settings = steps.value;
   const [text, setText] = useState(settings.uri);
   const [making, make] = useMaking();
   const resolved = styleOf(settings);
   const style = useLastStyle(resolved);
-  const change = (part: Partial<Settings>) => setSettings((before) => ({ ...before, ...part }));
+  const change = (part: Partial<Settings>) =>
+    steps.change((before) => ({ ...before, ...part }), Object.keys(part).join());
+  const code = making.state === 'made' ? making.code : null;
+  const drawing = code && { levels: code.levels, mark: code.mark ?? undefined };
+  const proving = useProof(drawing, style);
 
   useEffect(() => {
     if (settings.uri !== '') make(settings.uri);
   }, []);
-  useEffect(() => replaceSearch(writeSettings(settings)), [settings]);
+  const shared = writeSettings({ ...settings, uri: code?.uri ?? settings.uri });
   useEffect(() => {
-    if (making.state === 'made') change({ uri: making.code.uri });
-  }, [making]);
+    replaceSearch(shared);
+    if (resolved.ok) kept.write('style', writeStyle(settings).toString() || null);
+  }, [shared.toString()]);
 
-  const address = `${location.origin}/create?${writeSettings(settings)}`;
+  const address = `${location.origin}/create?${shared}`;
   const wrongText = making.state === 'failed' && making.link === null ? making.problem : null;
   return (
     <>
@@ -53,16 +69,45 @@ export function CreatePage() {
       />
       <div class="workbench">
         <section class="workbench-preview" aria-label={create.preview}>
-          {making.state === 'made' ? (
-            <CodeCard code={making.code} style={style} />
-          ) : (
-            <div class="code-card" aria-busy={making.state === 'asking' ? 'true' : undefined}>
-              <div class="strip-frame">
+          <article class="code-card" aria-busy={making.state === 'asking' ? 'true' : undefined}>
+            <div class={style.background === 'transparent' ? 'strip-frame strip-frame-clear' : 'strip-frame'}>
+              {code && drawing ? (
+                <Drawn drawing={drawing} style={style} label={codeAlt(code, texts)} />
+              ) : (
                 <Strip waiting={making.state === 'asking'} background={style.background} bars={style.bars} />
-              </div>
-              <p class="code-card-text muted">{making.state === 'asking' ? texts.home.working : create.previewEmpty}</p>
+              )}
             </div>
-          )}
+            <div class="code-card-text">
+              {code ? (
+                <>
+                  <p class="code-card-title">
+                    <TypeBadge type={code.link.type} />
+                    <a class="address" href={code.url} target="_blank" rel="noopener noreferrer">
+                      {code.url}
+                      <span class="visually-hidden"> ({texts.act.openNewTab})</span>
+                    </a>
+                  </p>
+                  <LocalNote namespace={code.namespace} />
+                  <p class="card-links">
+                    <a href={showPath(code.link, writeStyle(settings))}>
+                      <Icon name="large" />
+                      {show.open}
+                    </a>
+                    <a href={`/cover?${new URLSearchParams({ uri: code.uri })}`}>
+                      <Icon name="cover" />
+                      {texts.studio.cover}
+                    </a>
+                    <a href="/batch">
+                      <Icon name="table" />
+                      {texts.studio.batch}
+                    </a>
+                  </p>
+                </>
+              ) : (
+                <p class="muted">{making.state === 'asking' ? texts.home.working : create.previewEmpty}</p>
+              )}
+            </div>
+          </article>
           {making.state === 'failed' && making.link !== null && (
             <>
               <ProblemCallout problem={making.problem}>
@@ -76,16 +121,21 @@ export function CreatePage() {
             </>
           )}
           <ContrastMeter style={style} />
+          {code && <ProofMeter proving={proving} />}
         </section>
-        <StylePanel settings={settings} style={style} resolved={resolved} onChange={change} />
-        <ExportPanel
-          code={making.state === 'made' ? making.code : null}
-          style={style}
-          valid={resolved.ok}
-          address={address}
-        />
+        <StylePanel settings={settings} style={style} resolved={resolved} steps={steps} onChange={change} />
+        <ExportPanel code={code} style={style} valid={resolved.ok} address={address} />
       </div>
       <p class="muted note">{create.same}</p>
     </>
   );
+}
+
+/** What the address says; without a style in it, the style of the last visit. */
+function firstSettings(): Settings {
+  const settings = readSettings(location.search);
+  const last = kept.read('style');
+  return last === null || namesStyle(location.search)
+    ? settings
+    : { ...settings, ...readStyle(new URLSearchParams(last)) };
 }

@@ -2,7 +2,14 @@ import { expect, test } from 'vitest';
 import { DEFAULTS, PALETTE, readSettings, styleOf, writeSettings } from './settings.ts';
 
 test('settings in an address come back as they were', () => {
-  const settings = { uri: 'spotify:user:Ünïcode & more', bg: '#1db954', bars: 'white', width: '1280' };
+  const settings = {
+    ...DEFAULTS,
+    uri: 'spotify:user:Ünïcode & more',
+    bg: '#1db954',
+    bars: 'white',
+    width: '80mm',
+    margin: '12',
+  };
   expect(readSettings(`?${writeSettings(settings)}`)).toEqual(settings);
   expect(readSettings(`?${writeSettings({ ...settings, bg: 'transparent', bars: '#ff0000' })}`)).toEqual({
     ...settings,

@@ -5,10 +5,33 @@ export type Settings = {
   readonly uri: string;
   readonly bg: string;
   readonly bars: string;
+  /** Pixels, or with `mm`, `cm` or `in` behind it a length on paper. */
   readonly width: string;
+  /** Dots an inch, for a width on paper. */
+  readonly dpi: string;
+  /** Room on every side, radius of the corners and thickness of the frame, in units of the code's box of 400 × 100. */
+  readonly margin: string;
+  readonly corners: string;
+  readonly frame: string;
+  /** `1` for a stamp. */
+  readonly mirror: string;
 };
 
-export const DEFAULTS: Settings = { uri: '', bg: '#000000', bars: 'auto', width: '640' };
+export type StyleSettings = Omit<Settings, 'uri'>;
+
+export const DEFAULTS: Settings = {
+  uri: '',
+  bg: '#000000',
+  bars: 'auto',
+  width: '640',
+  dpi: '300',
+  margin: '0',
+  corners: '0',
+  frame: '0',
+  mirror: '0',
+};
+
+const STYLE_NAMES = ['bg', 'bars', 'width', 'dpi', 'margin', 'corners', 'frame', 'mirror'] as const;
 
 /** Backgrounds that Spotify's own code page offers, SPEC of the strip, section 3. */
 export const PALETTE = [
@@ -48,25 +71,52 @@ export const WIDTHS = ['320', '640', '1280', '2560'] as const;
 
 export const WIDTH_LIMITS = { min: MIN_WIDTH, max: MAX_WIDTH } as const;
 
+/** Widths on paper in millimetres: a sticker, a card, a flyer, a poster. */
+export const PAPER_WIDTHS = ['40', '80', '120', '200'] as const;
+
+export const DPIS = ['150', '300', '600', '1200'] as const;
+
 /** Reads the settings from an address. */
 export function readSettings(search: string): Settings {
   const query = new URLSearchParams(search);
-  const value = (name: keyof Settings) => withHash(query.get(name) ?? DEFAULTS[name]);
-  return {
-    uri: query.get('uri') ?? query.get('link') ?? '',
-    bg: value('bg'),
-    bars: value('bars'),
-    width: query.get('width') ?? DEFAULTS.width,
-  };
+  return { uri: query.get('uri') ?? query.get('link') ?? '', ...readStyle(query) };
+}
+
+/** Whether an address says anything about the style. */
+export function namesStyle(search: string): boolean {
+  const query = new URLSearchParams(search);
+  return STYLE_NAMES.some((name) => query.has(name));
 }
 
 /** Writes the settings for an address; what is as always is left out. Colours lose their `#`. */
 export function writeSettings(settings: Settings): URLSearchParams {
   const query = new URLSearchParams();
-  for (const name of ['uri', 'bg', 'bars', 'width'] as const) {
+  if (settings.uri !== '') query.set('uri', settings.uri);
+  for (const [name, value] of writeStyle(settings)) query.set(name, value);
+  return query;
+}
+
+/** The style alone, as it stands in an address. */
+export function writeStyle(settings: StyleSettings): URLSearchParams {
+  const query = new URLSearchParams();
+  for (const name of STYLE_NAMES) {
     if (settings[name] !== DEFAULTS[name]) query.set(name, settings[name].replace(/^#/, ''));
   }
   return query;
+}
+
+export function readStyle(query: URLSearchParams): StyleSettings {
+  const value = (name: (typeof STYLE_NAMES)[number]) => query.get(name) ?? DEFAULTS[name];
+  return {
+    bg: withHash(value('bg')),
+    bars: withHash(value('bars')),
+    width: value('width'),
+    dpi: value('dpi'),
+    margin: value('margin'),
+    corners: value('corners'),
+    frame: value('frame'),
+    mirror: value('mirror'),
+  };
 }
 
 /** Colours stand in an address without the `#`. */
@@ -74,6 +124,7 @@ function withHash(text: string): string {
   return /^([0-9a-f]{3}|[0-9a-f]{6})$/i.test(text) ? `#${text}` : text;
 }
 
-export function styleOf({ bg, bars, width }: Settings): ResolvedStyle {
-  return resolveStyle({ bg, bars, width });
+export function styleOf(settings: StyleSettings): ResolvedStyle {
+  const { bg, bars, width, dpi, margin, corners, frame, mirror } = settings;
+  return resolveStyle({ bg, bars, width, dpi, margin, corners, frame, mirror });
 }

@@ -1,0 +1,34 @@
+type SliderProps = {
+  id: string;
+  label: string;
+  min?: number;
+  max: number;
+  step?: number;
+  /** As it stands in the settings; what is no number stands at the beginning. */
+  value: string;
+  /** What the number says. */
+  text: string;
+  onValue: (value: string) => void;
+};
+
+/** A number by a slider, with what it means beside it. */
+export function Slider({ id, label, min = 0, max, step = 1, value, text, onValue }: SliderProps) {
+  return (
+    <div class="field slider">
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        type="range"
+        min={min}
+        max={max}
+        step={step}
+        value={Number(value) || 0}
+        aria-valuetext={text}
+        onInput={(event) => onValue(event.currentTarget.value)}
+      />
+      <output for={id} class="number">
+        {text}
+      </output>
+    </div>
+  );
+}
