@@ -31,6 +31,7 @@ export function ColourField({ id, label, hint, text, colour, wrong, onText }: Co
           aria-label={`${label}: ${create.picker}`}
           onInput={(event) => onText(event.currentTarget.value)}
         />
+        <EyeDropper label={label} onColour={onText} />
         <input
           id={id}
           class="input number"
@@ -42,7 +43,6 @@ export function ColourField({ id, label, hint, text, colour, wrong, onText }: Co
           aria-invalid={wrong ? 'true' : undefined}
           aria-describedby={wrong ? `${id}-error` : `${id}-hint`}
         />
-        <EyeDropper label={label} onColour={onText} />
       </div>
       {wrong ? (
         <p class="field-error" id={`${id}-error`}>
