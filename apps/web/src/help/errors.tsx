@@ -2,11 +2,14 @@ import { type FailureId, failures } from '@barline/messages';
 import { useEffect } from 'preact/hooks';
 import { place } from '../router.ts';
 import { useStore } from '../store.ts';
-import { useLanguage, useTexts } from '../texts/language.ts';
+import { useLanguage } from '../texts/language.ts';
+import { useTitle } from '../title.ts';
+import { useHelpTexts } from './texts.ts';
 
 /** Every failure that Barline can tell of, under its stable name. */
 export function ErrorsPage() {
-  const { help } = useTexts();
+  const help = useHelpTexts();
+  useTitle(`${help.errors} · Barline`);
   const language = useLanguage();
   const { hash } = useStore(place);
   useEffect(() => document.getElementById(decodeURIComponent(hash.slice(1)))?.scrollIntoView(), [hash]);

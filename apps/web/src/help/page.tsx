@@ -1,53 +1,93 @@
+import { useState } from 'preact/hooks';
 import { Icon } from '../parts/icon.tsx';
-import { PASTE_KEYS } from '../paste-keys.ts';
-import { useTexts } from '../texts/language.ts';
+import { place, replaceSearch } from '../router.ts';
+import { useLanguage } from '../texts/language.ts';
+import { useTitle } from '../title.ts';
+import { SECTIONS } from './catalogue.ts';
+import { searchHelp } from './search.ts';
+import { useHelpTexts } from './texts.ts';
 
+/** All of the help, and a search in it. What is searched for stands in the address. */
 export function HelpPage() {
-  const { help } = useTexts();
+  const help = useHelpTexts();
+  const [query, setQuery] = useState(() => new URLSearchParams(place.get().search).get('q') ?? '');
+  useTitle(`${help.title} · Barline`);
+  const search = (text: string) => {
+    setQuery(text);
+    replaceSearch(new URLSearchParams(text.trim() === '' ? {} : { q: text }));
+  };
   return (
-    <article class="prose">
+    <article class="help">
       <div class="page-head">
         <h1>{help.title}</h1>
         <p class="lead">{help.lead}</p>
       </div>
-      <div class="entrances">
-        <a class="entrance" href="/help/errors">
-          <Icon name="warning" />
-          <span class="entrance-text">
-            <strong>{help.errors}</strong>
-            <span>{help.errorsText}</span>
-          </span>
-        </a>
-        <a class="entrance" href="/help/api">
-          <Icon name="link" />
-          <span class="entrance-text">
-            <strong>{help.api}</strong>
-            <span>{help.apiText}</span>
-          </span>
-        </a>
-      </div>
-      <h2>{help.scanTitle}</h2>
-      <Steps steps={help.scanSteps} />
-      <h2>{help.createTitle}</h2>
-      <Steps steps={help.createSteps} />
-      <h2 id="how">{help.howTitle}</h2>
-      <p>{help.howText}</p>
-      <h2 id="local">{help.localTitle}</h2>
-      <p>{help.localText}</p>
-      <h2 id="contrast">{help.contrastTitle}</h2>
-      <p>{help.contrastText}</p>
-      <h2>{help.keysTitle}</h2>
-      <p>{help.keysText(PASTE_KEYS)}</p>
+      <search class="field">
+        <label for="help-search">{help.search}</label>
+        <input
+          id="help-search"
+          class="input"
+          type="search"
+          value={query}
+          onInput={(event) => search(event.currentTarget.value)}
+          aria-describedby="help-search-hint"
+          autocomplete="off"
+        />
+        <p id="help-search-hint" class="field-hint">
+          {help.searchHint}
+        </p>
+      </search>
+      {query.trim() === '' ? <Shelves /> : <Hits query={query} />}
     </article>
   );
 }
 
-function Steps({ steps }: { steps: { a: string; b: string; c: string } }) {
+function Hits({ query }: { query: string }) {
+  const { articles, found, none } = useHelpTexts();
+  const hits = searchHelp(query, articles, useLanguage());
   return (
-    <ol class="steps">
-      {Object.values(steps).map((step) => (
-        <li key={step}>{step}</li>
+    <>
+      <p role="status">{hits.length === 0 ? none : found(hits.length)}</p>
+      <ul class="help-hits">
+        {hits.map(({ href, title, excerpt }) => (
+          <li key={href}>
+            <a href={href}>{title}</a>
+            <p class="muted">{excerpt}</p>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Shelves() {
+  const { articles, sections, errors, errorsText, api, apiText } = useHelpTexts();
+  return (
+    <>
+      {SECTIONS.map(({ id, icon, articles: ids }) => (
+        <section key={id} class="shelf">
+          <h2>
+            <Icon name={icon} />
+            {sections[id]}
+          </h2>
+          <ul class="shelf-list">
+            {ids.map((each) => (
+              <ShelfItem key={each} href={`/help/${each}`} {...articles[each]} />
+            ))}
+            {id === 'trouble' && <ShelfItem href="/help/errors" title={errors} summary={errorsText} />}
+            {id === 'trouble' && <ShelfItem href="/help/api" title={api} summary={apiText} />}
+          </ul>
+        </section>
       ))}
-    </ol>
+    </>
+  );
+}
+
+function ShelfItem({ href, title, summary }: { href: string; title: string; summary: string }) {
+  return (
+    <li>
+      <a href={href}>{title}</a>
+      <p class="muted">{summary}</p>
+    </li>
   );
 }

@@ -1,0 +1,3 @@
+export function OauthErrors() {
+  return null;
+}
