@@ -98,12 +98,12 @@ describe.skipIf(skipReason !== null)(`accessibility in Chromium${skipReason ? ` 
     await page.getByRole('heading', { name: 'Справка' }).waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('ru');
     await page.goto(`${site.url}/scan`);
-    await page.getByRole('heading', { name: 'Сканировать изображение' }).waitFor();
+    await page.getByRole('heading', { name: 'Сканировать код' }).waitFor();
     await page.getByRole('button', { name: 'EN, English' }).click();
-    await page.getByRole('heading', { name: 'Scan a picture' }).waitFor();
+    await page.getByRole('heading', { name: 'Scan a code' }).waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
     await page.reload();
-    await page.getByRole('heading', { name: 'Scan a picture' }).waitFor();
+    await page.getByRole('heading', { name: 'Scan a code' }).waitFor();
     await close();
   });
 

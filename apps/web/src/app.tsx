@@ -9,7 +9,6 @@ import { ProblemCallout } from './parts/callout.tsx';
 import { ReferencePage } from './reference/page.tsx';
 import { place } from './router.ts';
 import { matchRoute, type Route } from './routes.ts';
-import { ScanPage } from './scan/page.tsx';
 import { BottomBar } from './shell/bottom-bar.tsx';
 import { Footer } from './shell/footer.tsx';
 import { Header } from './shell/header.tsx';
@@ -23,6 +22,7 @@ const CreatePage = lazy(async () => (await import('./create/page.tsx')).CreatePa
 const CoverPage = lazy(async () => (await import('./cover/page.tsx')).CoverPage);
 const BatchPage = lazy(async () => (await import('./batch/page.tsx')).BatchPage);
 const ShowPage = lazy(async () => (await import('./show/page.tsx')).ShowPage);
+const ScanPage = lazy(async () => (await import('./scan/page.tsx')).ScanPage);
 const HelpPage = lazy(async () => (await import('./help/page.tsx')).HelpPage);
 const ErrorsPage = lazy(async () => (await import('./help/errors.tsx')).ErrorsPage);
 const PrivacyPage = lazy(async () => (await import('./privacy/page.tsx')).PrivacyPage);

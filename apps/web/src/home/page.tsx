@@ -85,6 +85,10 @@ export function HomePage() {
               <span>{home.paste}</span>
             </button>
           )}
+          <a class="field-button" href="/scan?start=camera">
+            <Icon name="camera" />
+            <span class="visually-hidden">{home.camera}</span>
+          </a>
           <FileButton class="field-button" onFiles={takeFiles} multiple>
             <Icon name="picture" />
             <span class="only-wide">{home.picture}</span>

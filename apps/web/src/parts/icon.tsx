@@ -1,6 +1,9 @@
 /** Line icons on a 24 x 24 grid, drawn for this site: round ends, as the bars of a code have. */
 const PATHS = {
   scan: 'M4 8V6a2 2 0 0 1 2-2h2M16 4h2a2 2 0 0 1 2 2v2M20 16v2a2 2 0 0 1-2 2h-2M8 20H6a2 2 0 0 1-2-2v-2M8 10v4M12 8v8M16 11v2',
+  camera:
+    'M4 8.5A1.5 1.5 0 0 1 5.5 7H8l1.5-2.5h5L16 7h2.5A1.5 1.5 0 0 1 20 8.5v9a1.5 1.5 0 0 1-1.5 1.5h-13A1.5 1.5 0 0 1 4 17.5ZM12 16.2a3.4 3.4 0 1 0 0-6.8 3.4 3.4 0 0 0 0 6.8Z',
+  screen: 'M4.5 5h15a1 1 0 0 1 1 1v9a1 1 0 0 1-1 1h-15a1 1 0 0 1-1-1V6a1 1 0 0 1 1-1ZM12 16v4M8 20h8',
   create: 'M5 9v6M9.5 5v14M14 8v8M19 9v6M16.5 12h5',
   key: 'M12 15a4 4 0 1 1-8 0 4 4 0 0 1 8 0ZM10.9 12.1 19 4M16 7l3 3M13.3 9.7l2 2',
   history: 'M4 12a8 8 0 1 0 2.6-5.9L4 8.5M4 4v4.5h4.5M12 8v4.5l3 1.8',

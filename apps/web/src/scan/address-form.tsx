@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { announceNow } from '../announce.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { useTexts } from '../texts/language.ts';
-import { MAX_BYTES } from './picture.ts';
+import { fetchPicture } from './fetch-picture.ts';
 
 type AddressFormProps = {
   address: string;
@@ -27,7 +27,7 @@ export function AddressForm({ address, onAddress, onFile }: AddressFormProps) {
     setBusy(true);
     const fetched = await fetchPicture(url);
     setBusy(false);
-    if (fetched === 'unreachable') return refuse(scan.addressFailed);
+    if (fetched === 0) return refuse(scan.addressFailed);
     if (typeof fetched === 'number') return refuse(scan.addressStatus(fetched));
     onFile(fetched);
   };
@@ -77,24 +77,5 @@ function readAddress(text: string): URL | null {
     return /^https?:$/.test(url.protocol) ? url : null;
   } catch {
     return null;
-  }
-}
-
-/** The picture, the status of a refusal, or `unreachable`: browsers do not say whether it is the network or CORS. */
-async function fetchPicture(url: URL): Promise<File | number | 'unreachable'> {
-  try {
-    const options: RequestInit = {
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
-      signal: AbortSignal.timeout(10_000),
-    };
-    const answer = await fetch(url, options);
-    if (!answer.ok) return answer.status;
-    if (Number(answer.headers.get('content-length') ?? 0) > MAX_BYTES) return 413;
-    const name = decodeURIComponent(url.pathname.split('/').at(-1) ?? '') || url.hostname;
-    const blob = await answer.blob();
-    return new File([blob], name, { type: blob.type });
-  } catch {
-    return 'unreachable';
   }
 }

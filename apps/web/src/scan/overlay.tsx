@@ -6,7 +6,8 @@ export function PictureWithOutlines({ row }: { row: Row }) {
   const { scan } = useTexts();
   if (row.picture === null) return null;
   const { url, width, height } = row.picture;
-  const count = row.found.length;
+  const polygons = [...row.found, ...row.others].map(({ code }) => code.polygon);
+  const count = polygons.length;
   const alt = `${scan.picture(row.name)}${count > 0 ? `, ${scan.outline(count)}` : ''}`;
   return (
     <div class="picture">
@@ -18,7 +19,7 @@ export function PictureWithOutlines({ row }: { row: Row }) {
           preserveAspectRatio="none"
           aria-hidden="true"
         >
-          {row.found.map(({ code: { polygon } }, index) => (
+          {polygons.map((polygon, index) => (
             <g key={index}>
               <polygon class="outline-edge" points={polygon.map(([x, y]) => `${x},${y}`).join(' ')} />
               <polygon class="outline" points={polygon.map(([x, y]) => `${x},${y}`).join(' ')} />

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { announce, announceNow } from '../announce.tsx';
 import { describeProblem } from '../api/problem.ts';
+import { lazy } from '../lazy.tsx';
 import { ProblemCallout } from '../parts/callout.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { useStore } from '../store.ts';
@@ -17,13 +18,15 @@ export function ScanRows() {
   return (
     <section class="rows" aria-label={scan.results}>
       {all.map((row) => (
-        <ScanRow key={row.key} row={row} only={all.length === 1} />
+        <ScanRow key={row.key} row={row} />
       ))}
     </section>
   );
 }
 
-function ScanRow({ row, only }: { row: Row; only: boolean }) {
+const FoundOther = lazy(async () => (await import('./found-other.tsx')).FoundOther);
+
+function ScanRow({ row }: { row: Row }) {
   const { scan, act } = useTexts();
   const [shown, setShown] = useState(LOOKED_UP_AT_ONCE);
   useSpoken(row);
@@ -61,8 +64,15 @@ function ScanRow({ row, only }: { row: Row; only: boolean }) {
                   key={index}
                   found={found}
                   number={row.found.length > 1 ? index + 1 : null}
-                  focus={only && index === 0 && isSettled(found.lookup.status)}
+                  focus={row.focus && index === 0 && isSettled(found.lookup.status)}
                 />
+              ))}
+            </ul>
+          )}
+          {row.others.length > 0 && (
+            <ul class="found-list">
+              {row.others.map((other, index) => (
+                <FoundOther key={index} other={other} focus={row.focus && index === 0} />
               ))}
             </ul>
           )}

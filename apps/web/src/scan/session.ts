@@ -1,8 +1,9 @@
 import type { Link, ScannedCode } from '@barline/codes';
-import { resolveReference } from '../api/client.ts';
+import { makeCode, resolveReference } from '../api/client.ts';
 import type { Problem } from '../api/problem.ts';
 import { findLink, remember } from '../history/history.ts';
 import { createStore } from '../store.ts';
+import { contentOf, type OtherCode, type OtherContent } from './other-code.ts';
 import { type OpenPicture, openPicture } from './picture.ts';
 import { readPicture } from './read-picture.ts';
 import type { Scanned } from './worker-client.ts';
@@ -10,9 +11,12 @@ import type { Scanned } from './worker-client.ts';
 /** Where the page of a scanned code stands. `idle`: not asked for yet. */
 type Lookup =
   | { status: 'idle' | 'asking' | 'unknown' | 'offline' }
-  | { status: 'known'; link: Link; via: 'server' | 'history' };
+  | { status: 'known'; link: Link; via: 'server' | 'history' | 'text' };
 
 export type FoundCode = { readonly code: ScannedCode; readonly lookup: Lookup };
+
+/** A code of another kind. `lookup` is about where a link of Spotify's in it leads. */
+export type FoundOther = { readonly code: OtherCode; readonly content: OtherContent; readonly lookup: Lookup };
 
 /** One picture on its way through the scanner. */
 export type Row = {
@@ -22,6 +26,9 @@ export type Row = {
   readonly picture: OpenPicture | null;
   readonly scanned: Scanned | null;
   readonly found: readonly FoundCode[];
+  readonly others: readonly FoundOther[];
+  /** Its first code takes the keyboard's focus. */
+  readonly focus: boolean;
   /** Why there is nothing to show. */
   readonly problem: Problem | null;
 };
@@ -39,11 +46,31 @@ export async function scanFiles(
   files: readonly (Blob & { name?: string })[],
   unnamed: string,
 ): Promise<readonly Row[]> {
-  const added = files.map((file) => newRow(file.name || unnamed));
+  const added = files.map((file) => newRow(file.name || unnamed, files.length === 1));
   rows.set([...added, ...rows.get()]);
   for (const [index, { key }] of added.entries()) await scanFile(key, files[index]!);
   const keys = new Set(added.map(({ key }) => key));
   return rows.get().filter(({ key }) => keys.has(key));
+}
+
+/** Adds a row for what was read in a picture that is still to come, or never comes. Resolves when pages are looked up. */
+export async function addScanned(name: string, scanned: Scanned): Promise<Row> {
+  const row = newRow(name, true);
+  rows.set([row, ...rows.get()]);
+  await settleRow(row.key, scanned);
+  return rows.get().find(({ key }) => key === row.key) ?? row;
+}
+
+/** Gives a row its picture. */
+export async function addPicture(key: number, file: Blob): Promise<void> {
+  const opened = await openPicture(file);
+  if (opened.ok) change(key, { picture: opened.picture });
+}
+
+/** The page to open where a picture has one code only, and its page is known. */
+export function onlyLink({ found, others }: Row): Link | null {
+  const [lookup, ...rest] = [...found, ...others].map((one) => one.lookup);
+  return lookup?.status === 'known' && rest.length === 0 ? lookup.link : null;
 }
 
 /** Forgets all pictures of this visit. */
@@ -74,11 +101,39 @@ async function scanFile(key: number, file: Blob & { name?: string }): Promise<vo
   change(key, { state: 'looking', picture: opened.picture });
   const read = await readPicture(opened.picture);
   if (!read.ok) return change(key, { state: 'done', problem: read.problem });
-  const { codes, failure } = read.scanned;
-  const problem: Problem | null = codes.length === 0 ? { id: failure ?? 'no_code' } : null;
+  await settleRow(key, read.scanned);
+}
+
+async function settleRow(key: number, scanned: Scanned): Promise<void> {
+  const { codes, failure } = scanned;
   const found = codes.map((code): FoundCode => ({ code, lookup: { status: 'idle' } }));
-  change(key, { state: 'done', scanned: read.scanned, found, problem });
-  await lookUp(key, 0, Math.min(found.length, LOOKED_UP_AT_ONCE));
+  const others = scanned.others.map(toFoundOther);
+  const nothing = codes.length + others.length === 0;
+  change(key, { state: 'done', scanned, found, others, problem: nothing ? { id: failure ?? 'no_code' } : null });
+  await Promise.all([lookUp(key, 0, Math.min(found.length, LOOKED_UP_AT_ONCE)), unfoldOthers(key)]);
+}
+
+function toFoundOther(code: OtherCode): FoundOther {
+  const content = contentOf(code.text);
+  const lookup: Lookup =
+    content.is === 'spotify'
+      ? { status: 'known', link: content.link, via: 'text' }
+      : { status: content.is === 'short-link' ? 'asking' : 'idle' };
+  return { code, content, lookup };
+}
+
+/** Asks the server where short links lead. */
+async function unfoldOthers(key: number): Promise<void> {
+  const others = rows.get().find((row) => row.key === key)?.others ?? [];
+  const unfold = async (other: FoundOther): Promise<FoundOther> => {
+    if (other.content.is !== 'short-link') return other;
+    const answer = await makeCode(other.content.url);
+    if (answer.ok) return { ...other, lookup: { status: 'known', link: answer.value.link, via: 'server' } };
+    return { ...other, lookup: { status: answer.problem.id === 'offline_needed_network' ? 'offline' : 'unknown' } };
+  };
+  if (others.some(({ lookup }) => lookup.status === 'asking')) {
+    change(key, { others: await Promise.all(others.map(unfold)) });
+  }
 }
 
 async function lookUpOne(key: number, index: number): Promise<void> {
@@ -107,8 +162,9 @@ async function findPage({ namespace, mediaRef }: ScannedCode): Promise<Lookup> {
   return link === null ? { status: 'offline' } : { status: 'known', link, via: 'history' };
 }
 
-function newRow(name: string): Row {
-  return { key: nextKey++, name, state: 'waiting', picture: null, scanned: null, found: [], problem: null };
+function newRow(name: string, focus: boolean): Row {
+  const nothing = { picture: null, scanned: null, found: [], others: [], problem: null };
+  return { key: nextKey++, name, focus, state: 'waiting', ...nothing };
 }
 
 function change(key: number, part: Partial<Row>): void {

@@ -1,9 +1,12 @@
 import type { Pixels, ScanFailure, ScannedCode } from '@barline/codes';
+import type { OtherCode } from './other-code.ts';
 
 export type ScanRequest = { id: number; picture: Blob | Pixels };
 export type Scanned = {
   outcome: 'scanned';
   codes: readonly ScannedCode[];
+  /** Codes of other kinds; looked for only where there are none of ours. */
+  others: readonly OtherCode[];
   failure: ScanFailure | null;
   /** Size of the picture that was searched, in pixels; the polygons are in these. */
   width: number;
@@ -28,9 +31,14 @@ export function scanInWorker(picture: Blob | Pixels): Promise<ScanOutcome> {
   });
 }
 
+/** Starts a worker that reads pictures or frames. */
+export function startWorker(): Worker {
+  return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+}
+
 function runningWorker(): Worker {
   if (worker !== null) return worker;
-  worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+  worker = startWorker();
   worker.addEventListener('message', ({ data }: MessageEvent<ScanAnswer>) => {
     waiting.get(data.id)?.(data);
     waiting.delete(data.id);

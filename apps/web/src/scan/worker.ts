@@ -1,10 +1,21 @@
 /// <reference lib="webworker" />
 import { type Pixels, scan } from '@barline/codes';
+import type { WatchAnswer, WatchRequest } from './camera/messages.ts';
+import { createWatch } from './camera/watch.ts';
+import type { OtherCode } from './other-code.ts';
+import { readOtherCodes } from './read-other-codes.ts';
 import type { ScanAnswer, ScanRequest } from './worker-client.ts';
 
-/** Reads pictures off the main thread. A request is a picture file, or pixels where only the page can decode it. */
-self.addEventListener('message', async ({ data }: MessageEvent<ScanRequest>) => {
-  post(await answer(data));
+let watch: ReturnType<typeof createWatch> | null = null;
+
+/**
+ * Reads pictures off the main thread: a picture file, or pixels where only the page can decode it, or the frames of a
+ * camera, for which a worker of its own is started.
+ */
+self.addEventListener('message', async ({ data }: MessageEvent<ScanRequest | WatchRequest>) => {
+  if (!('watch' in data)) return post(await answer(data));
+  watch ??= createWatch(post);
+  await watch(data);
 });
 
 async function answer({ id, picture }: ScanRequest): Promise<ScanAnswer> {
@@ -17,10 +28,21 @@ async function answer({ id, picture }: ScanRequest): Promise<ScanAnswer> {
   try {
     const start = performance.now();
     const { codes, failure } = scan(pixels);
+    const milliseconds = performance.now() - start;
     const { width, height } = pixels;
-    return { id, outcome: 'scanned', codes, failure, width, height, milliseconds: performance.now() - start };
+    const others = codes.length > 0 ? [] : await findOthers(pixels);
+    return { id, outcome: 'scanned', codes, others, failure, width, height, milliseconds };
   } catch {
     return { id, outcome: 'failed' };
+  }
+}
+
+/** Without the reader of other codes, as without a network, a picture has none. */
+async function findOthers(pixels: Pixels): Promise<readonly OtherCode[]> {
+  try {
+    return await readOtherCodes(pixels, 'thorough');
+  } catch {
+    return [];
   }
 }
 
@@ -34,6 +56,6 @@ async function decodePicture(file: Blob): Promise<Pixels> {
   return context.getImageData(0, 0, width, height);
 }
 
-function post(message: ScanAnswer): void {
+function post(message: ScanAnswer | WatchAnswer): void {
   self.postMessage(message);
 }

@@ -26,9 +26,22 @@ export async function addSecurityHeaders(app: FastifyInstance, options: { https:
     strictTransportSecurity: options.https ? { maxAge: 365 * 24 * 3600 } : false,
   });
   app.addHook('onRequest', async (request, reply) => {
-    reply.headers({ 'permissions-policy': 'camera=(self), geolocation=(), microphone=()', 'x-request-id': request.id });
+    reply.headers({
+      'permissions-policy': 'camera=(self), display-capture=(self), geolocation=(), microphone=()',
+      'x-request-id': request.id,
+    });
   });
 }
+
+/**
+ * The policies of the site's workers, by how the names of their scripts begin: a worker goes by the policy of its own
+ * script, not by the page's. The scanner compiles the reader of QR codes, which we serve; the fetcher gets pictures by
+ * the addresses that visitors type (docs/decisions/0008-workers-have-policies-of-their-own.md).
+ */
+export const WORKER_POLICIES: Readonly<Record<string, string>> = {
+  'worker-': "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'",
+  'fetch-worker-': "default-src 'none'; connect-src https: http:",
+};
 
 /** Lets pages of other sites read the answer; for answers that are the same for everybody. */
 export function openToAll(reply: FastifyReply): FastifyReply {

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { basename, join, sep } from 'node:path';
 import { Failure } from '@barline/messages';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { openToAll } from './headers.ts';
+import { openToAll, WORKER_POLICIES } from './headers.ts';
 
 /** Where people come back to with a code in the address: a page that nobody keeps, lists or names as a referrer. */
 const CALLBACK = '/callback';
@@ -25,6 +25,8 @@ export async function servePages(app: FastifyInstance, webRoot: string, pages: r
       const lasting = path.includes(ASSETS);
       reply.header('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache');
       if (path.includes(EMBED)) openToAll(reply);
+      const policy = lasting ? policyOfWorker(basename(path)) : undefined;
+      if (policy !== undefined) reply.header('content-security-policy', policy);
     },
   });
   for (const url of pages) {
@@ -35,6 +37,10 @@ export async function servePages(app: FastifyInstance, webRoot: string, pages: r
 
 async function passBy(_request: FastifyRequest, reply: FastifyReply): Promise<void> {
   reply.headers(PASSING);
+}
+
+function policyOfWorker(name: string): string | undefined {
+  return Object.entries(WORKER_POLICIES).find(([start]) => name.startsWith(start))?.[1];
 }
 
 /** What is nowhere: a page for people, a problem document for programs. */
