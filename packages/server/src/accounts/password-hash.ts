@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { type Algorithm, hash, type Options, verify } from '@node-rs/argon2';
+import type { Algorithm, Options } from '@node-rs/argon2';
 
 /** OWASP Password Storage Cheat Sheet: argon2id with 19 MiB, two passes, one lane. */
 const ARGON2ID: Algorithm.Argon2id = 2;
@@ -12,6 +12,9 @@ export const SHORTEST_PASSWORD = 8;
 
 /** How many hashes wait at the most before others are refused. */
 const LONGEST_QUEUE = 64;
+
+/** Loaded with the first password: an app's token needs none. */
+const loadArgon2 = () => import('@node-rs/argon2');
 
 /** Thrown where too many passwords wait to be hashed: the answer is 503, to be tried again soon. */
 export class PasswordQueueFull extends Error {
@@ -38,9 +41,10 @@ export function createPasswords(options: PasswordsOptions = {}): Passwords {
   const enter = createQueue(parallel, longestQueue);
   let nobody: Promise<string> | undefined;
   return {
-    hash: (password) => enter(() => hash(password, PARAMETERS)),
+    hash: (password) => enter(async () => (await loadArgon2()).hash(password, PARAMETERS)),
     isRight: (password, kept) =>
       enter(async () => {
+        const { hash, verify } = await loadArgon2();
         nobody ??= hash('nobody’s password', PARAMETERS);
         const right = await verify(kept ?? (await nobody), password).catch(() => false);
         return right && kept !== null;

@@ -1,6 +1,5 @@
 import { deflateSync } from 'node:zlib';
 import { type Drawing, encodePng, rasterToRgba, renderRaster, renderSvg, type Style } from '@barline/codes';
-import sharp from 'sharp';
 
 export const PICTURE_FORMATS = ['svg', 'png', 'jpeg', 'webp'] as const;
 
@@ -26,18 +25,20 @@ export async function drawPicture(
     case 'jpeg':
       // JPEG has no transparency.
       return {
-        bytes: await rasterise(drawing, style)
+        bytes: await (await rasterise(drawing, style))
           .flatten({ background: '#fff' })
           .jpeg({ quality: JPEG_QUALITY })
           .toBuffer(),
         type: 'image/jpeg',
       };
     case 'webp':
-      return { bytes: await rasterise(drawing, style).webp({ lossless: true }).toBuffer(), type: 'image/webp' };
+      return { bytes: await (await rasterise(drawing, style)).webp({ lossless: true }).toBuffer(), type: 'image/webp' };
   }
 }
 
-function rasterise(drawing: Drawing, style: Style) {
+/** The library is loaded when it is first needed: it is a quarter of the server's start. */
+async function rasterise(drawing: Drawing, style: Style) {
+  const { default: sharp } = await import('sharp');
   const { width, height, data } = rasterToRgba(renderRaster(drawing, style));
   return sharp(data, { raw: { width, height, channels: 4 } });
 }

@@ -1,7 +1,6 @@
 /// <reference path="./heic-decode.d.ts" />
 import type { Pixels } from '@barline/codes';
 import { Failure } from '@barline/messages';
-import sharp from 'sharp';
 
 /** The most bytes of a picture: 20 MB. */
 export const MOST_BYTES = 20 * 1024 * 1024;
@@ -33,6 +32,7 @@ export async function readPicture(bytes: Uint8Array, source = ''): Promise<Pixel
 async function decode(bytes: Uint8Array, source: string): Promise<Pixels> {
   // A picture that is cut off or damaged is refused; small faults of its encoder are not.
   const options = { failOn: 'error', limitInputPixels: false } as const;
+  const { default: sharp } = await import('sharp');
   const { format, compression, width, height } = await sharp(bytes, options).metadata();
   const density = format === 'svg' ? SVG_DENSITY * drawingScale(width, height) : undefined;
   if (!density && width * height > MOST_PIXELS) {

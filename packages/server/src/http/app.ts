@@ -48,7 +48,16 @@ export async function createApp({ config, webRoot, log, publicUrl, ...parts }: A
     requestTimeout: REQUEST_LIMIT,
     http: { headersTimeout: HEAD_LIMIT },
     routerOptions: { maxParamLength: LONGEST_PART, ignoreTrailingSlash: true },
-    ajv: { customOptions: { coerceTypes: false, removeAdditional: false, allowUnionTypes: true } },
+    // Our own schemas need no check against the schema of schemas, whose compiling is a tenth of the start.
+    ajv: {
+      customOptions: {
+        coerceTypes: false,
+        removeAdditional: false,
+        allowUnionTypes: true,
+        meta: false,
+        validateSchema: false,
+      },
+    },
     frameworkErrors: (_error, request, reply) => answer(malformedRequest('URL'), request, reply),
     clientErrorHandler: (_error, socket) => {
       if (!socket.writable) return;

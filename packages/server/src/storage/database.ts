@@ -2,10 +2,9 @@ import { Failure } from '@barline/messages';
 import type { Kysely } from 'kysely';
 import type { DatabaseLocation } from './location.ts';
 import { migrate } from './migrate.ts';
-import { openPostgres } from './postgres.ts';
 import type { Schema } from './schema.ts';
 import { openSqlite } from './sqlite.ts';
-import type { RunStatement } from './statement.ts';
+import type { RunStatement, Transact } from './statement.ts';
 import { isBusy, toStorageFailure } from './storage-failure.ts';
 
 /** How long a statement waits for another process to finish writing, in ms. */
@@ -25,6 +24,11 @@ export type Database = {
   readonly read: RunStatement;
   /** The same for one that writes, on the disk when it returns; in SQLite several of them share a commit. */
   readonly write: RunStatement;
+  /**
+   * Several such statements in one transaction, for many rows at a time; on the disk when it returns. `work` may run
+   * again when another process was writing, and waits for nothing but the statements. Throws as `run` does.
+   */
+  readonly transact: Transact;
   close(): Promise<void>;
 };
 
@@ -33,8 +37,10 @@ export type Database = {
  * storage_full, storage_unavailable.
  */
 export async function openDatabase(location: DatabaseLocation, now: () => Date): Promise<Database> {
-  const { query, read, write } = await attempt(location, async () =>
-    location.kind === 'sqlite' ? openSqlite(location.file, whileBusy) : openPostgres(location.url),
+  const { query, read, write, transact } = await attempt(location, async () =>
+    location.kind === 'sqlite'
+      ? openSqlite(location.file, whileBusy)
+      : (await import('./postgres.ts')).openPostgres(location.url),
   );
   const named = (run: RunStatement): RunStatement => {
     return (sql, values) =>
@@ -47,6 +53,7 @@ export async function openDatabase(location: DatabaseLocation, now: () => Date):
     run: (step) => attempt(location, () => step(query)),
     read: named(read),
     write: named(write),
+    transact: (work) => attempt(location, () => transact(work)),
     close: () => query.destroy(),
   };
   try {
