@@ -14,15 +14,19 @@ export type NetworkErrorCode = 'provider_slow' | 'provider_unreachable';
 /** What the server said, or that there is nothing to ask it with. */
 export type ServerErrorCode =
   | 'access_denied'
+  | 'api_refused'
   | 'client_refused'
   | 'code_refused'
   | 'illegal_scope'
+  | 'insufficient_scope'
   | 'login_required'
+  | 'premium_required'
   | 'provider_unavailable'
   | 'quota_exceeded'
   | 'rate_limited'
   | 'redirect_uri_mismatch'
-  | 'request_refused';
+  | 'request_refused'
+  | 'user_not_listed';
 
 /** What came back cannot be used, or must not be. */
 export type AnswerErrorCode =

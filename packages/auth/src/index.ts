@@ -2,6 +2,7 @@
  * Get, keep and refresh a Spotify token, in browsers, workers and Node, with the real Spotify or a Barline server. What
  * holds a secret is in `@barline/auth/confidential`, what keeps tokens in files in `@barline/auth/node`.
  */
+export { explainRefusal } from './api-refusal.ts';
 export {
   type AuthorizationRequest,
   type AuthorizationRequestOptions,
@@ -41,6 +42,7 @@ export {
   type RedirectUriVerdict,
   withPort,
 } from './redirect-uri.ts';
+export { revokeToken } from './revocation.ts';
 export { splitScope } from './scope.ts';
 export {
   type EndpointScopes,
@@ -56,6 +58,9 @@ export {
   scopesFor,
   unknownScopes,
 } from './scopes.ts';
+export { createSession, type Session, type SessionOptions } from './session.ts';
 export { recogniseText } from './spotify-texts.ts';
 export type { TokenAnswer } from './token-answer.ts';
+export { createQueue, memoryStore, parseTokens, type TokenStore } from './token-store.ts';
 export { approvalEnd, type Flow, isFresh, missingScopes, renewTokens, type Tokens, toTokens } from './tokens.ts';
+export { webStore } from './web-store.ts';

@@ -1,1 +1,2 @@
-export {};
+export { withFileLock } from './file-lock.ts';
+export { fileStore } from './file-store.ts';

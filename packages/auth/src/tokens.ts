@@ -19,6 +19,8 @@ export type Tokens = {
   /** When the person approved; `null` where no person did. */
   readonly authorized_at: number | null;
   readonly flow: Flow;
+  /** Why there is no refresh token any more; absent while the permission holds. */
+  readonly ended?: string;
 };
 
 /** What a first answer becomes. */
