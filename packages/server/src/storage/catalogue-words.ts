@@ -2,7 +2,7 @@ import type { SearchType } from '../catalogue/object.ts';
 import type { Condition, Steps } from '../catalogue/query.ts';
 import type { Column, Words } from '../catalogue/words.ts';
 import type { Database } from './database.ts';
-import type { RunStatement, Value } from './statement.ts';
+import type { RunStatement } from './statement.ts';
 
 /** An object's words, under the number of its row. */
 export type IndexedWords = {
@@ -18,7 +18,10 @@ export type WordIndex = {
   /** Rows in order of the steps, then by popularity; `most` at the most. */
   find(type: SearchType, steps: Steps, most: number): Promise<number[]>;
   /** Adds and removes within a transaction. */
-  change(run: RunStatement, change: { add: readonly IndexedWords[]; remove: readonly Omit<IndexedWords, 'words'>[] }): Promise<void>;
+  change(
+    run: RunStatement,
+    change: { add: readonly IndexedWords[]; remove: readonly Omit<IndexedWords, 'words'>[] },
+  ): Promise<void>;
 };
 
 export function createWordIndex(database: Database): WordIndex {
@@ -50,10 +53,10 @@ function overSqlite({ read }: Database): WordIndex {
       const rows = add.map((each) => ({ ...each, row: rowOf(each) })).sort((a, b) => a.row - b.row);
       for (const { type, row, words } of rows) {
         const values = COLUMNS.map((column) => words[column].join(' '));
-        await run(
-          `insert into catalogue_words_${type} (rowid, name, artist, context, facts) values (?, ?, ?, ?, ?)`,
-          [row, ...values],
-        );
+        await run(`insert into catalogue_words_${type} (rowid, name, artist, context, facts) values (?, ?, ?, ?, ?)`, [
+          row,
+          ...values,
+        ]);
       }
     },
   };

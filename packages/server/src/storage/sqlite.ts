@@ -36,13 +36,14 @@ export function openSqlite(file: string, retry: Retry): Connection {
     dialect: new SqliteDialect({ database: toKysely(connection, reader, snapshot) }),
   });
   const prepareRead = prepareOnce(reader);
+  const prepareWrite = prepareOnce(connection);
   return {
     query,
     async read<Row>(sql: string, values: readonly Value[]) {
       snapshot.begin();
       return prepareRead(sql).all(...values) as Row[];
     },
-    write: createGroupCommit(connection, prepareOnce(connection), (run) =>
+    write: createGroupCommit(connection, prepareWrite, (run) =>
       retry(() =>
         query.connection().execute(async () => {
           snapshot.end();
@@ -50,6 +51,21 @@ export function openSqlite(file: string, retry: Retry): Connection {
         }),
       ),
     ),
+    transact: (work) =>
+      query.connection().execute(async () => {
+        snapshot.end();
+        connection.exec('begin immediate');
+        try {
+          const result = await work(async <Row>(sql: string, values: readonly Value[]) => {
+            return prepareWrite(sql).all(...values) as Row[];
+          });
+          connection.exec('commit');
+          return result;
+        } catch (error) {
+          if (connection.isTransaction) connection.exec('rollback');
+          throw error;
+        }
+      }),
   };
 }
 

@@ -1,0 +1,156 @@
+import type { CatalogueObject, CatalogueType } from '../catalogue/object.ts';
+import type { AlbumGroup, CatalogueStore, Paging } from './catalogue.ts';
+import { fromStored } from './catalogue-text.ts';
+import type { Database } from './database.ts';
+
+type Reader = Pick<
+  CatalogueStore,
+  'findText' | 'find' | 'findMany' | 'children' | 'artistAlbums' | 'artistTopTracks' | 'newReleases' | 'count'
+> & {
+  /** The ids of rows, in their order. */
+  idsOf(seqs: readonly number[]): Promise<string[]>;
+};
+
+type TextRow = { readonly text: string };
+
+/** What the catalogue is asked. */
+export function createCatalogueReader(database: Database, here: () => string): Reader {
+  const { read } = database;
+  const sqlite = database.location.kind === 'sqlite';
+  /** The values of a JSON list, as a table. */
+  const listed = sqlite ? 'select value from json_each(?)' : 'select json_array_elements_text(?::json)';
+  const listedNumbers = sqlite ? listed : 'select json_array_elements_text(?::json)::bigint';
+  const toObject = ({ text }: TextRow) => JSON.parse(fromStored(text, here())) as CatalogueObject;
+
+  async function textsOf(type: CatalogueType, ids: readonly string[]): Promise<Map<string, string>> {
+    const rows = await read<TextRow & { id: string }>(
+      `select id, text from catalogue where type = ? and id in (${listed})`,
+      [type, JSON.stringify(ids)],
+    );
+    return new Map(rows.map(({ id, text }) => [id, fromStored(text, here())]));
+  }
+
+  async function readOne(type: CatalogueType, id: string): Promise<string | null> {
+    const [row] = await read<TextRow>('select text from catalogue where type = ? and id = ?', [type, id]);
+    return row ? fromStored(row.text, here()) : null;
+  }
+  const findText = sqlite ? readOne : gather(textsOf);
+
+  async function countRows(sql: string, values: readonly (string | number)[]): Promise<number> {
+    const [row] = await read<{ total: number }>(`select count(*) as total ${sql}`, values);
+    return Number(row.total);
+  }
+
+  /** One page of what `sql` (from … where …) describes. */
+  async function readPage(
+    columns: string,
+    sql: string,
+    order: string,
+    values: readonly string[],
+    { limit, offset }: Paging,
+  ) {
+    const [total, rows] = await Promise.all([
+      countRows(sql, values),
+      read<TextRow & { kind: AlbumGroup }>(`select ${columns} ${sql} order by ${order} limit ? offset ?`, [
+        ...values,
+        limit,
+        offset,
+      ]),
+    ]);
+    return { total, rows };
+  }
+
+  return {
+    findText,
+    async find(type, id) {
+      const text = await findText(type, id);
+      return text === null ? null : (JSON.parse(text) as CatalogueObject);
+    },
+    async findMany(type, ids) {
+      if (ids.length === 0) return [];
+      const texts = await textsOf(type, ids);
+      return ids.map((id) => {
+        const text = texts.get(id);
+        return text === undefined ? null : (JSON.parse(text) as CatalogueObject);
+      });
+    },
+    async children(parentId, paging) {
+      const { total, rows } = await readPage(
+        'text',
+        'from catalogue where parent = ?',
+        'position, seq',
+        [parentId],
+        paging,
+      );
+      return { total, items: rows.map(toObject) };
+    },
+    async artistAlbums(artistId, groups, paging) {
+      const { total, rows } = await readPage(
+        'kind, text',
+        `from catalogue_artists natural join (select seq, text from catalogue) as objects where artist = ? and kind in (${listed})`,
+        "case kind when 'album' then 0 when 'single' then 1 when 'compilation' then 2 else 3 end, position, seq",
+        [artistId, JSON.stringify(groups)],
+        paging,
+      );
+      return { total, items: rows.map((row) => ({ ...toObject(row), album_group: row.kind })) };
+    },
+    async artistTopTracks(artistId, limit) {
+      const rows = await read<TextRow>(
+        `select text from catalogue_artists join catalogue using (seq)
+          where artist = ? and kind = 'track' order by catalogue_artists.position, seq limit ?`,
+        [artistId, limit],
+      );
+      return rows.map(toObject);
+    },
+    async newReleases(paging) {
+      const { total, rows } = await readPage(
+        'text',
+        "from catalogue where type = 'album'",
+        'position, seq',
+        [],
+        paging,
+      );
+      return { total, items: rows.map(toObject) };
+    },
+    async count() {
+      const rows = await read<{ type: string; count: number }>(
+        'select type, count(*) as count from catalogue group by type',
+        [],
+      );
+      return Object.fromEntries(rows.map(({ type, count }) => [type, Number(count)]));
+    },
+    async idsOf(seqs) {
+      if (seqs.length === 0) return [];
+      const rows = await read<{ seq: number; id: string }>(
+        `select seq, id from catalogue where seq in (${listedNumbers})`,
+        [JSON.stringify(seqs)],
+      );
+      const ids = new Map(rows.map(({ seq, id }) => [seq, id]));
+      return seqs.flatMap((seq) => ids.get(seq) ?? []);
+    },
+  };
+}
+
+/** Reads what is asked for in one turn of the event loop by one statement a type: a database over a wire is asked less often. */
+function gather(readAll: (type: CatalogueType, ids: readonly string[]) => Promise<Map<string, string>>) {
+  const waiting = new Map<CatalogueType, Map<string, Promise<string | null>>>();
+  return (type: CatalogueType, id: string): Promise<string | null> => {
+    let ids = waiting.get(type);
+    if (!ids) {
+      const asked = (ids = new Map());
+      waiting.set(type, asked);
+      const answer = new Promise<Map<string, string>>((resolve, reject) => {
+        setImmediate(() => {
+          waiting.delete(type);
+          readAll(type, [...asked.keys()]).then(resolve, reject);
+        });
+      });
+      answers.set(asked, answer);
+    }
+    let found = ids.get(id);
+    if (!found) ids.set(id, (found = answers.get(ids)!.then((texts) => texts.get(id) ?? null)));
+    return found;
+  };
+}
+
+const answers = new WeakMap<object, Promise<Map<string, string>>>();
