@@ -3,6 +3,7 @@ export { encode, encodeStepByStep } from './codec/encode.ts';
 export * from './link.ts';
 export * from './media-ref.ts';
 export * from './pixels.ts';
+export * from './proof/index.ts';
 export * from './renderer/index.ts';
 export * from './scan.ts';
 export * from './symbol.ts';

@@ -41,3 +41,8 @@ test('a PNG of 640 px takes less than 4 kB', () => {
   const raster = renderRaster({ levels: LEVELS }, { background: '#000000', bars: '#ffffff', width: 640 });
   expect(encodePng(raster, deflate).length).toBeLessThan(4000);
 });
+
+test('a PNG says how large it is on paper', async () => {
+  const raster = renderRaster({ levels: LEVELS }, { background: '#000000', bars: '#ffffff', width: 945 });
+  expect((await sharp(encodePng(raster, deflate, 300)).metadata()).density).toBe(300);
+});

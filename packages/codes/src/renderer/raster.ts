@@ -1,6 +1,7 @@
 import type { Pixels } from '../pixels.ts';
 import { type BarSprite, barSprites } from './bar-sprite.ts';
 import { toRgb } from './colour.ts';
+import { drawEdge, FIRST_EDGE_SHADE, hasEdge } from './edge.ts';
 import { fitFrame } from './frame.ts';
 import { type Drawing, layoutCode } from './layout.ts';
 import { type MarkSprite, markSprites } from './mark-sprite.ts';
@@ -16,19 +17,21 @@ export type Raster = {
 };
 
 /**
- * Draws a code as pixels, the same layout as `renderSvg`. Edges are smooth: the 16 colours run from the background
- * to the bars' colour by how much of the pixel is covered. Throws `RangeError` as `layoutCode` and `checkStyle` do.
+ * Draws a code as pixels, the same layout as `renderSvg`. Edges are smooth: 16 colours run from the background
+ * to the bars' colour by how much of the pixel is covered, and 16 more fade out where the edge is cut. Throws `RangeError` as `layoutCode` and `checkStyle` do.
  */
 export function renderRaster(drawing: Drawing, style: Style): Raster {
   checkStyle(style);
   const { bars, mark } = layoutCode(drawing);
-  const frame = fitFrame(style.width);
+  const frame = fitFrame(style);
   const { width, height } = frame;
   const data = new Uint8Array(width * height);
   const sprites = bars.map(barSprites(frame));
   for (const sprite of sprites) drawUpperHalf(data, width, height, sprite);
   mirrorUpperHalf(data, width, height, sprites);
   drawMark(data, width, markSprites(frame)(mark));
+  if (hasEdge(style)) drawEdge(data, frame, style);
+  if (style.mirror) mirrorRows(data, width);
   return { width, height, palette: paint(style), data };
 }
 
@@ -62,10 +65,16 @@ function drawMark(data: Uint8Array, width: number, { left, top, side, shades }: 
   }
 }
 
-/** The colours from the background, shade 0, to the bars, shade 15. */
-function paint({ background, bars }: Style): Uint8Array {
+function mirrorRows(data: Uint8Array, width: number): void {
+  for (let start = 0; start < data.length; start += width) data.subarray(start, start + width).reverse();
+}
+
+/** The colours from the background, shade 0, to the bars, shade 15; then those of a cut edge, from nothing to all. */
+function paint(style: Style): Uint8Array {
+  const { background, bars, frame = 0 } = style;
   const front = toRgb(bars);
-  const palette = new Uint8Array(4 * (MAX_SHADE + 1));
+  const cut = hasEdge(style) && background !== 'transparent';
+  const palette = new Uint8Array(4 * (MAX_SHADE + 1) * (cut ? 2 : 1));
   for (let shade = 0; shade <= MAX_SHADE; shade++) {
     const share = shade / MAX_SHADE;
     if (background === 'transparent') {
@@ -76,6 +85,9 @@ function paint({ background, bars }: Style): Uint8Array {
         [...front.map((value, index) => Math.round(back[index] + share * (value - back[index]))), 255],
         4 * shade,
       );
+      if (!cut) continue;
+      const edge = frame > 0 ? front : back;
+      palette.set([...edge, Math.round(255 * share)], 4 * (FIRST_EDGE_SHADE + shade));
     }
   }
   return palette;

@@ -20,6 +20,11 @@ describe('an SVG', () => {
     expect(svg.match(/<rect/g)).toHaveLength(23);
   });
 
+  test('has its size in millimetres where that matters', () => {
+    const svg = renderSvg({ levels: LEVELS }, { ...STYLE, mm: 80, margin: 20 });
+    expect(svg).toContain('width="80mm" height="25.455mm" viewBox="-20 -20 440 140"');
+  });
+
   test('says what its labels say, whatever that is, and nothing else', async () => {
     const nasty = '</title><script>alert("1")</script>&amp;\u0000\u0008\ud800\ufffe ]]> <!-- Цой & Ёлка 🎧';
     const svg = renderSvg({ levels: LEVELS }, STYLE, { title: nasty, description: nasty });
