@@ -42,6 +42,10 @@ export const table: Table = {
     summary: { en: 'make and disable accounts of this server', ru: 'создавать и отключать аккаунты сервера' },
     load: async () => (await import('./commands/user.ts')).user,
   },
+  audit: {
+    summary: { en: 'what concerned the security of this server', ru: 'события безопасности сервера' },
+    load: async () => (await import('./commands/audit.ts')).audit,
+  },
   sandbox: {
     summary: { en: 'the demo account and app of a sandbox', ru: 'демо-аккаунт и демо-приложение песочницы' },
     load: async () => (await import('./commands/sandbox.ts')).sandbox,

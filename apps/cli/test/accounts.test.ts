@@ -174,6 +174,9 @@ describe('beside a running server', () => {
     [['user', 'create', '--password-stdin'], /--username/],
     [['user', 'create', '--username', 'x', '--password-stdin', '--product', 'gold'], /premium or free/],
     [['user', 'frobnicate'], /frobnicate/],
+    [['audit', '--user', 'nobody'], /no user nobody/],
+    [['audit', '--user', 'ada', '--app', 'x'], /not both/],
+    [['audit', '--limit', '0'], /1 to 10000/],
   ])('%j is refused with a reason', async (args, reason) => {
     const ran = await barline([...args, '--json'], { env, input: 'password\n' });
     expect(ran).toMatchObject({ code: 2, out: '' });
@@ -212,6 +215,29 @@ describe('beside a running server', () => {
     expect((await logIn('ada', ' pässwörd\t ')).status).toBe(401);
     await run('user', 'enable', 'ada');
     expect((await logIn('ada', ' pässwörd\t ')).status).toBe(303);
+  });
+
+  test('an operator reads what happened, of all, of one person and of one app, and no secret', async () => {
+    const password = 'the password of olga';
+    const made = await barline(['user', 'create', '--username', 'olga', '--password-stdin', '--json'], {
+      env,
+      input: `${password}\n`,
+    });
+    const { id } = JSON.parse(made.out);
+    await logIn('olga', 'not the password');
+    await logIn('olga', password);
+    const { client_id, client_secret } = await run('app', 'create', '--name', 'Audited', '--redirect-uri', URI);
+    await run('app', 'rotate-secret', client_id);
+    const { events } = await run('audit', '--user', 'olga');
+    expect(events.map(({ kind }: { kind: string }) => kind)).toEqual(['login', 'login_failed', 'sign_up']);
+    expect(events[0]).toMatchObject({ user_id: id, username: 'olga', client_id: null, address: '127.0.0.1' });
+    const ofApp = await run('audit', '--app', client_id);
+    expect(ofApp.events[0]).toMatchObject({ kind: 'secret_created', client_id });
+    const all = await barline(['audit', '--limit', '2', '--jsonl'], { env });
+    expect(all.out.trim().split('\n')).toHaveLength(2);
+    const everything = (await barline(['audit'], { env })).out;
+    expect(everything).toContain('user=olga');
+    for (const secret of [password, client_secret]) expect(everything).not.toContain(secret);
   });
 
   test('the whole command works as a process', async () => {
