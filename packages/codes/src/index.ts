@@ -6,4 +6,5 @@ export * from './pixels.ts';
 export * from './proof/index.ts';
 export * from './renderer/index.ts';
 export * from './scan.ts';
+export * from './scene/index.ts';
 export * from './symbol.ts';

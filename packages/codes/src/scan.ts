@@ -1,8 +1,8 @@
 import { type Decoded, decodeEitherWay } from './codec/decode.ts';
 import { type Axis, barCentre, pitchAt, reverseAxis } from './detector/axis.ts';
 import { chromaPictures } from './detector/chroma.ts';
-import { boxOf, type Candidate, detect, detectBlurred, type Level, levelsOf } from './detector/detect.ts';
-import { flatten, type HalfLuma, toHalfLuma } from './detector/luma.ts';
+import { baseScale, boxOf, type Candidate, detect, detectBlurred, type Level, levelsOf } from './detector/detect.ts';
+import { flatten, type Luma, toLuma } from './detector/luma.ts';
 import { measureBars } from './detector/measure.ts';
 import { type Heights, toHeights } from './detector/quantizer.ts';
 import { PITCH_UNITS, type Profile, sampleBars } from './detector/sampler.ts';
@@ -66,22 +66,25 @@ export function scan(pixels: Pixels, { effort = 'thorough' }: ScanOptions = {}):
       `A picture of ${pixels.width} × ${pixels.height} has 4 bytes a pixel, not ${pixels.data.length} in all.`,
     );
   }
-  const half = toHalfLuma(pixels);
+  const base = toLuma(pixels, baseScale(pixels, LEAST_SHARE[effort]));
   // The frames of a camera are opaque.
-  if (effort === 'quick') return scanBrightness(pixels, half, effort);
-  if (half.opaque) return scanOpaque(pixels, half);
+  if (effort === 'quick') return scanBrightness(pixels, base, effort);
+  if (base.opaque) return scanOpaque(pixels, base);
   const overWhite = flatten(pixels, 255);
-  const scanned = scanOpaque(overWhite, toHalfLuma(overWhite));
+  const scanned = scanOpaque(overWhite, toLuma(overWhite, base.scale));
   if (scanned.codes.length > 0) return scanned;
   const overBlack = flatten(pixels, 0);
-  return scanOpaque(overBlack, toHalfLuma(overBlack));
+  return scanOpaque(overBlack, toLuma(overBlack, base.scale));
 }
 
-function scanOpaque(pixels: Pixels, half: HalfLuma): Scanned {
-  const scanned = scanBrightness(pixels, half, 'thorough');
+/** Share of the picture's width from which codes are looked for. */
+const LEAST_SHARE = { thorough: 0.08, quick: 0.15 } as const;
+
+function scanOpaque(pixels: Pixels, base: Luma): Scanned {
+  const scanned = scanBrightness(pixels, base, 'thorough');
   if (scanned.codes.length > 0) return scanned;
   for (const chroma of chromaPictures(pixels)) {
-    const { codes } = scanBrightness(chroma, toHalfLuma(chroma), 'thorough');
+    const { codes } = scanBrightness(chroma, toLuma(chroma, baseScale(chroma, LEAST_SHARE.thorough)), 'thorough');
     if (codes.length > 0) return { codes: codes.map(twiceAsLarge), failure: null, near: null };
   }
   return scanned;
@@ -92,7 +95,7 @@ function twiceAsLarge(code: ScannedCode): ScannedCode {
   return { ...code, polygon: [a, b, c, d] };
 }
 
-function scanBrightness(pixels: Pixels, half: HalfLuma, effort: 'thorough' | 'quick'): Scanned {
+function scanBrightness(pixels: Pixels, base: Luma, effort: 'thorough' | 'quick'): Scanned {
   const codes: ScannedCode[] = [];
   const levels: Level[] = [];
   let near: NearMiss | null = null;
@@ -104,7 +107,7 @@ function scanBrightness(pixels: Pixels, half: HalfLuma, effort: 'thorough' | 'qu
       else codes.push(read);
     }
   };
-  for (const level of levelsOf(pixels, half)) {
+  for (const level of levelsOf(pixels, base)) {
     levels.push(level);
     readAll(detect(level));
   }

@@ -5,7 +5,7 @@ import { BAR_AREAS, type Bars, findBars } from './bars.ts';
 import { FLAT, findThresholds, type Thresholds } from './binarizer.ts';
 import { type Components, findComponents, findShadeComponents } from './components.ts';
 import { findRows, type Row } from './finder.ts';
-import { cutLuma, halve, type Luma } from './luma.ts';
+import { halve, type Luma, toLuma } from './luma.ts';
 import { findRidges } from './ridges.ts';
 import { PITCH_UNITS } from './sampler.ts';
 import { findFineTexture } from './texture.ts';
@@ -18,24 +18,48 @@ const MIN_BLOCKS = 7;
 /** Coarser levels than this hold no code of which 23 bars could be told apart. */
 const MIN_SIDE = 80;
 
-/** Pictures of at most this many pixels are looked at whole at full size: it costs under a millisecond. */
-const SMALL_PICTURE = 450 * 450;
-
 /** A picture, or a part of one, at one size, with its thresholds. */
 export type Level = { readonly luma: Luma; readonly thresholds: Thresholds };
 
+/** Pictures of at most this many pixels are looked at whole at full size: it costs under a millisecond. */
+const SMALL_PICTURE = 450 * 450;
+
+/** Length of the smallest code that is read, in pixels. */
+const MIN_STRIP = 100;
+/** The distance from bar to bar of a strip of this many pixels is a pixel. */
+const STRIP_PER_PITCH = 400 / PITCH_UNITS;
+/** The least pitch, in pixels, of which a reduced picture still shows the ripple. */
+const MIN_RIPPLE = 1.45;
+
 /**
- * What is looked at, from coarse to fine: the whole picture at half size and smaller, then at full size only the parts
- * that are too fine for that. `half` is the picture at half size.
+ * How far a picture may be reduced so that codes from the given share of its width still show in it, if only by their
+ * ripple.
  */
-export function* levelsOf(pixels: Pixels, half: Luma): Generator<Level> {
-  const { width, height } = pixels;
-  const thresholds = findThresholds(half);
-  yield { luma: half, thresholds };
-  const whole = { left: 0, top: 0, right: width, bottom: height };
-  const parts = width * height <= SMALL_PICTURE ? [whole] : findFineTexture(half, thresholds, width, height);
-  for (const part of parts) yield toLevel(cutLuma(pixels, part));
-  for (let luma = halve(half); Math.max(luma.width, luma.height) >= MIN_SIDE; luma = halve(luma)) yield toLevel(luma);
+export function baseScale({ width }: Pixels, share: number): 2 | 4 {
+  const pitch = Math.max(MIN_STRIP, share * width) / STRIP_PER_PITCH;
+  return pitch >= 4 * MIN_RIPPLE ? 4 : 2;
+}
+
+/**
+ * What is looked at, from coarse to fine: `base` (the whole picture reduced) and smaller, and of the next larger sizes only the
+ * parts that are too fine for it.
+ */
+export function* levelsOf(pixels: Pixels, base: Luma): Generator<Level> {
+  const level = toLevel(base);
+  yield level;
+  if (pixels.width * pixels.height <= SMALL_PICTURE) yield toLevel(toLuma(pixels, 1));
+  else yield* finerLevels(pixels, level);
+  for (let luma = halve(base); Math.max(luma.width, luma.height) >= MIN_SIDE; luma = halve(luma)) yield toLevel(luma);
+}
+
+/** The parts of a level that are too fine for it, at larger sizes. */
+function* finerLevels(pixels: Pixels, { luma, thresholds }: Level): Generator<Level> {
+  if (luma.scale === 1) return;
+  for (const part of findFineTexture(luma, thresholds, pixels)) {
+    const finer = toLevel(toLuma(pixels, luma.scale === 4 ? 2 : 1, part));
+    yield finer;
+    yield* finerLevels(pixels, finer);
+  }
 }
 
 function toLevel(luma: Luma): Level {

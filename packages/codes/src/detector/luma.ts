@@ -13,7 +13,7 @@ export type Luma = {
   readonly data: Uint8Array;
 };
 
-export type HalfLuma = Luma & { readonly opaque: boolean };
+export type OpaqueLuma = Luma & { readonly scale: Scale; readonly opaque: boolean };
 
 /** A part of a picture in pixels, right and bottom edges excluded. */
 export type Rectangle = {
@@ -43,51 +43,74 @@ export function flatten({ width, height, data }: Pixels, ground: number): Pixels
   return { width, height, data: flat };
 }
 
-/** Brightness (red + 2 green + blue) / 4 of a part of the picture, at the picture's own size. */
-export function cutLuma(pixels: Pixels, { left, top, right, bottom }: Rectangle): Luma {
-  const { width } = pixels;
-  const words = toWords(pixels);
-  const data = new Uint8Array((right - left) * (bottom - top));
-  let out = 0;
-  for (let y = top; y < bottom; y++) {
-    for (let i = y * width + left, end = y * width + right; i < end; i++) {
-      const p = words[i];
-      data[out++] = ((p & 0xff) + ((p >>> 7) & 0x1fe) + ((p >>> 16) & 0xff)) >> 2;
-    }
-  }
-  return { width: right - left, height: bottom - top, scale: 1, left, top, data };
-}
+/**
+ * The four pixels of a cell that are looked at. Of a cell of 4 × 4 no two are in a row or a column, so that edges in either
+ * direction come out smooth.
+ */
+const CELLS = {
+  2: [0, 0, 1, 0, 0, 1, 1, 1],
+  4: [1, 0, 3, 1, 0, 2, 2, 3],
+} as const;
+
+/** How many times a picture is reduced. */
+export type Scale = 1 | 2 | 4;
 
 /**
- * Brightness at half size: each pixel the mean of 2 × 2; an odd last row or column is left out. `opaque` is true
- * when none of those pixels is transparent.
+ * Brightness (red + 2 green + blue) / 4 of a part of the picture, each pixel the mean of four pixels of a cell; cells that
+ * the part cuts are left out. `opaque` is true when none of the pixels looked at is transparent.
  */
-export function toHalfLuma(pixels: Pixels): HalfLuma {
-  const { width, height } = pixels;
+export function toLuma(pixels: Pixels, scale: Scale, part: Rectangle = wholeOf(pixels)): OpaqueLuma {
+  if (scale === 1) return copyLuma(pixels, part);
+  const { left, top } = part;
+  const width = Math.floor((part.right - left) / scale);
+  const height = Math.floor((part.bottom - top) / scale);
+  const data = new Uint8Array(width * height);
   const words = toWords(pixels);
-  const halfWidth = width >> 1;
-  const halfHeight = height >> 1;
-  const data = new Uint8Array(halfWidth * halfHeight);
+  const [ax, ay, bx, by, cx, cy, dx, dy] = CELLS[scale];
   let all = -1;
   let out = 0;
-  for (let y = 0; y < halfHeight; y++) {
-    let above = 2 * y * width;
-    let below = above + width;
-    for (const end = out + halfWidth; out < end; out++) {
-      const p = words[above];
-      const q = words[above + 1];
-      const r = words[below];
-      const s = words[below + 1];
+  for (let y = 0; y < height; y++) {
+    const row = (top + scale * y) * pixels.width + left;
+    let a = row + ay * pixels.width + ax;
+    let b = row + by * pixels.width + bx;
+    let c = row + cy * pixels.width + cx;
+    let d = row + dy * pixels.width + dx;
+    for (const end = out + width; out < end; out++) {
+      const p = words[a];
+      const q = words[b];
+      const r = words[c];
+      const s = words[d];
       all &= p & q & r & s;
       // Red and blue are summed in one number, 16 bits apart; green and opacity in another.
       const redBlue = (p & 0xff00ff) + (q & 0xff00ff) + (r & 0xff00ff) + (s & 0xff00ff);
       const green = ((p >>> 8) & 0xff) + ((q >>> 8) & 0xff) + ((r >>> 8) & 0xff) + ((s >>> 8) & 0xff);
       data[out] = ((redBlue & 0xffff) + (redBlue >>> 16) + 2 * green) >> 4;
-      above += 2;
-      below += 2;
+      a += scale;
+      b += scale;
+      c += scale;
+      d += scale;
     }
   }
-  return { width: halfWidth, height: halfHeight, scale: 2, left: 0, top: 0, data, opaque: all >>> 24 === 0xff };
+  return { width, height, scale, left, top, data, opaque: all >>> 24 === 0xff };
+}
+
+function wholeOf({ width, height }: Pixels): Rectangle {
+  return { left: 0, top: 0, right: width, bottom: height };
+}
+
+function copyLuma(pixels: Pixels, { left, top, right, bottom }: Rectangle): OpaqueLuma {
+  const words = toWords(pixels);
+  const data = new Uint8Array((right - left) * (bottom - top));
+  let all = -1;
+  let out = 0;
+  for (let y = top; y < bottom; y++) {
+    for (let i = y * pixels.width + left, end = y * pixels.width + right; i < end; i++) {
+      const p = words[i];
+      all &= p;
+      data[out++] = ((p & 0xff) + ((p >>> 7) & 0x1fe) + ((p >>> 16) & 0xff)) >> 2;
+    }
+  }
+  return { width: right - left, height: bottom - top, scale: 1, left, top, data, opaque: all >>> 24 === 0xff };
 }
 
 /** The next coarser picture: each pixel the mean of 2 × 2. */

@@ -1,3 +1,4 @@
+import type { Pixels } from '../pixels.ts';
 import { BLOCK_BITS, FLAT, type Thresholds } from './binarizer.ts';
 import type { Luma, Rectangle } from './luma.ts';
 
@@ -11,21 +12,23 @@ const BLOCK = 1 << BLOCK_BITS;
 const MIN_TURNS = 3;
 /** Steps smaller than this are noise: a sixth of the palest official contrast, which the blur of halving halves. */
 const MIN_STEP = 7;
-/** The bars of a strip of 100 pixels are 70 pixels long, 35 at half size: four blocks, three of them full. */
-const MIN_BLOCKS = 3;
+/** A block is fine where so many of its four lines ripple: bars beside each other are seldom all short. */
+const MIN_LINES = 1;
+/** The bars of a strip of 100 pixels are 70 pixels long, 35 at half size: four or five blocks. */
+const MIN_BLOCKS = 4;
 
 /**
  * Finds the parts of the picture, in pixels of the picture, that ripple too finely for this level: where small codes
  * may be. Parts that touch are one.
  */
-export function findFineTexture(luma: Luma, thresholds: Thresholds, width: number, height: number): Rectangle[] {
+export function findFineTexture(luma: Luma, thresholds: Thresholds, picture: Pixels): Rectangle[] {
   const { columns, rows } = thresholds;
   const fine = new Uint8Array(columns * rows);
-  for (let y = 1; y < luma.height; y += 2) {
-    markRipples(luma.data, y * luma.width, 1, luma.width, thresholds.data, (y >> BLOCK_BITS) * columns, 1, fine);
-  }
-  for (let x = 1; x < luma.width; x += 2) {
-    markRipples(luma.data, x, luma.width, luma.height, thresholds.data, x >> BLOCK_BITS, columns, fine);
+  for (let row = 0; (row + 1) * BLOCK <= luma.height; row++) {
+    for (let column = 0; (column + 1) * BLOCK <= luma.width; column++) {
+      const block = row * columns + column;
+      if (thresholds.data[block] !== FLAT && ripples(luma, row, column)) fine[block] = 1;
+    }
   }
   const parts: Rectangle[] = [];
   const stack: number[] = [];
@@ -35,12 +38,14 @@ export function findFineTexture(luma: Luma, thresholds: Thresholds, width: numbe
     let right = 0;
     let top = rows;
     let bottom = 0;
+    let blocks = 0;
     fine[seed] = 2;
     stack.push(seed);
     while (stack.length > 0) {
       const block = stack.pop() as number;
       const x = block % columns;
       const y = (block - x) / columns;
+      blocks++;
       left = Math.min(left, x);
       right = Math.max(right, x + 1);
       top = Math.min(top, y);
@@ -54,59 +59,46 @@ export function findFineTexture(luma: Luma, thresholds: Thresholds, width: numbe
         }
       }
     }
+    if (blocks < MIN_BLOCKS) continue;
     const side = BLOCK * luma.scale;
     parts.push({
-      left: Math.max(0, (left - 1) * side),
-      top: Math.max(0, (top - 1) * side),
-      right: Math.min(width, (right + 1) * side),
-      bottom: Math.min(height, (bottom + 1) * side),
+      left: Math.max(0, luma.left + (left - 1) * side),
+      top: Math.max(0, luma.top + (top - 1) * side),
+      right: Math.min(picture.width, luma.left + (right + 1) * side),
+      bottom: Math.min(picture.height, luma.top + (bottom + 1) * side),
     });
   }
   return parts;
 }
 
-/**
- * Marks in `fine` the blocks under a line of pixels where at least three in a row ripple. The line has `length` pixels
- * from `offset` at every `stride`; its blocks begin at `block` and stand `blockStride` apart.
- */
-function markRipples(
-  data: Uint8Array,
-  offset: number,
-  stride: number,
-  length: number,
-  thresholds: Uint8Array,
-  block: number,
-  blockStride: number,
-  fine: Uint8Array,
-): void {
-  let run = 0;
-  for (let from = 0; from + BLOCK <= length; from += BLOCK, block += blockStride) {
-    if (thresholds[block] === FLAT) {
-      run = 0;
-      continue;
-    }
-    let turns = 0;
-    let rising = 0;
-    let i = offset + from * stride;
-    let before = data[i];
-    for (let n = 1; n < BLOCK; n++) {
-      i += stride;
-      const step = data[i] - before;
-      before = data[i];
-      if (step > MIN_STEP) {
-        if (rising < 0) turns++;
-        rising = 1;
-      } else if (step < -MIN_STEP) {
-        if (rising > 0) turns++;
-        rising = -1;
-      }
-    }
-    if (turns < MIN_TURNS) {
-      run = 0;
-      continue;
-    }
-    run++;
-    if (run === MIN_BLOCKS) for (let back = 1; back < MIN_BLOCKS; back++) fine[block - back * blockStride] = 1;
-    if (run >= MIN_BLOCKS) fine[block] = 1;
+/** True when enough lines through the block ripple, either along or across. */
+function ripples({ data, width }: Luma, row: number, column: number): boolean {
+  const corner = row * BLOCK * width + column * BLOCK;
+  let along = 0;
+  let across = 0;
+  for (let line = 1; line < BLOCK; line += 2) {
+    if (countTurns(data, corner + line * width, 1) >= MIN_TURNS) along++;
+    if (countTurns(data, corner + line, width) >= MIN_TURNS) across++;
   }
+  return along >= MIN_LINES || across >= MIN_LINES;
+}
+
+/** How often brightness turns from rising to falling or back over the block's 8 pixels from `i` at every `stride`. */
+function countTurns(data: Uint8Array, i: number, stride: number): number {
+  let turns = 0;
+  let rising = 0;
+  let before = data[i];
+  for (let n = 1; n < BLOCK; n++) {
+    i += stride;
+    const step = data[i] - before;
+    before = data[i];
+    if (step > MIN_STEP) {
+      if (rising < 0) turns++;
+      rising = 1;
+    } else if (step < -MIN_STEP) {
+      if (rising > 0) turns++;
+      rising = -1;
+    }
+  }
+  return turns;
 }
