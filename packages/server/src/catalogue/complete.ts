@@ -1,48 +1,18 @@
 import type { CatalogueObject, CatalogueType } from './object.ts';
 
-/** Where an object is found, as Spotify writes it; the server's own address takes its place when it is sent. */
-const API = 'https://api.spotify.com/v1';
-const PAGES = 'https://open.spotify.com';
-
-/** What the Web API calls many of them. */
-const PLURALS: Readonly<Record<string, string>> = {
-  artist: 'artists',
-  album: 'albums',
-  track: 'tracks',
-  show: 'shows',
-  episode: 'episodes',
-  audiobook: 'audiobooks',
-  chapter: 'chapters',
-  user: 'users',
-  playlist: 'playlists',
-};
-
-/** The fields that name an object, made from its type and id. */
-export function address(type: string, id: string) {
-  const encoded = encodeURIComponent(id);
-  return {
-    external_urls: { spotify: `${PAGES}/${type}/${encoded}` },
-    href: `${API}/${PLURALS[type]}/${encoded}`,
-    id,
-    type,
-    uri: `spotify:${type}:${encoded}`,
-  };
-}
+/** Stands for the fields that name an object, all of which its type and id give: see `address`. */
+export const ADDRESS = '@';
 
 const ARTIST = { followers: { href: null, total: 0 }, genres: [], images: [], popularity: 0 };
-const ALBUM = {
+const PART_ALBUM = {
   album_type: 'album',
   artists: [],
-  copyrights: [],
-  external_ids: {},
-  genres: [],
   images: [],
-  label: '',
-  popularity: 0,
   release_date: '0000',
   release_date_precision: 'year',
   total_tracks: 0,
 };
+const ALBUM = { ...PART_ALBUM, copyrights: [], external_ids: {}, genres: [], label: '', popularity: 0 };
 const TRACK = {
   artists: [],
   disc_number: 1,
@@ -54,7 +24,7 @@ const TRACK = {
   preview_url: null,
   track_number: 1,
 };
-const SPOKEN = { copyrights: [], description: '', html_description: '', explicit: false, images: [], languages: [] };
+const SPOKEN = { copyrights: [], description: '', explicit: false, html_description: '', images: [], languages: [] };
 const SHOW = {
   ...SPOKEN,
   available_markets: [],
@@ -76,9 +46,9 @@ const AUDIOBOOK = {
 const HEARD = {
   audio_preview_url: null,
   description: '',
-  html_description: '',
   duration_ms: 0,
   explicit: false,
+  html_description: '',
   images: [],
   is_playable: true,
   language: '',
@@ -101,35 +71,44 @@ const FIELDS: Readonly<Record<CatalogueType, object>> = {
   user: USER,
 };
 
-/** Paging objects within an object: they are objects of their own here. */
-const PARTS: Readonly<Record<string, string>> = { album: 'tracks', show: 'episodes', audiobook: 'chapters' };
-
-/** An object with every field that clients expect, the missing ones empty, without the paging object in it. */
-export function complete(object: CatalogueObject): CatalogueObject {
-  const { type, id } = object;
-  const whole: Record<string, unknown> = { ...FIELDS[type as CatalogueType], ...object, ...address(type, id) };
-  const part = PARTS[type];
-  if (part) delete whole[part];
-  if (Array.isArray(whole.artists)) whole.artists = whole.artists.map(nameArtist);
-  if (type === 'track' && whole.album) whole.album = nameAlbum(whole.album as CatalogueObject);
-  if (type === 'user') delete whole.name;
-  return whole as CatalogueObject;
+/** An object with every field that clients expect, the missing ones empty; without the paging object of its parts. */
+export function complete({ external_urls, href, id, type, uri, ...own }: CatalogueObject): object {
+  const whole = { ...FIELDS[type as CatalogueType], [ADDRESS]: `${type}:${id}` };
+  switch (type) {
+    case 'track': {
+      const { album, artists, ...rest } = own;
+      return { ...whole, ...(album && { album: nameAlbum(album) }), artists: artists?.map(nameArtist) ?? [], ...rest };
+    }
+    case 'album': {
+      const { artists, tracks, ...rest } = own;
+      return { ...whole, artists: artists?.map(nameArtist) ?? [], ...rest };
+    }
+    case 'show':
+      return { ...whole, ...own, episodes: undefined };
+    case 'audiobook':
+      return { ...whole, ...own, chapters: undefined };
+    case 'episode':
+      return { ...whole, ...own, ...(own.show && { show: nameParent(own.show) }) };
+    case 'chapter':
+      return { ...whole, ...own, ...(own.audiobook && { audiobook: nameParent(own.audiobook) }) };
+    case 'user':
+      return { ...whole, ...own, name: undefined };
+    default:
+      return { ...whole, ...own };
+  }
 }
 
 /** The simplified artist within another object. */
-function nameArtist({ id, name }: CatalogueObject): CatalogueObject {
-  return { ...address('artist', id), name };
+function nameArtist({ id, name }: CatalogueObject): object {
+  return { [ADDRESS]: `artist:${id}`, name };
 }
 
 /** The simplified album within a track. */
-function nameAlbum(album: CatalogueObject): CatalogueObject {
-  const { album_type, total_tracks, images, release_date, release_date_precision } = ALBUM;
-  const named: Record<string, unknown> = {
-    ...{ album_type, total_tracks, images, release_date, release_date_precision },
-    ...album,
-    ...address('album', album.id),
-    artists: (album.artists ?? []).map(nameArtist),
-  };
-  delete named.tracks;
-  return named as CatalogueObject;
+function nameAlbum({ external_urls, href, id, type, uri, artists, tracks, ...own }: CatalogueObject): object {
+  return { ...PART_ALBUM, [ADDRESS]: `album:${id}`, ...own, artists: artists?.map(nameArtist) ?? [] };
+}
+
+/** The simplified show or audiobook within an episode or chapter. */
+function nameParent({ id, type, ...own }: CatalogueObject): object {
+  return complete({ ...own, id, type } as CatalogueObject);
 }

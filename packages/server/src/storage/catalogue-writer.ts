@@ -1,4 +1,3 @@
-import { complete } from '../catalogue/complete.ts';
 import { type CatalogueObject, SEARCH_TYPES, type SearchType } from '../catalogue/object.ts';
 import { wordsOf } from '../catalogue/words.ts';
 import { fromStored, toStored } from './catalogue-text.ts';
@@ -68,7 +67,7 @@ export function createCatalogueWriter(database: Database, index: WordIndex): Wri
   function genresOf({ type, artists, genres: own }: CatalogueObject): readonly string[] {
     if (type !== 'track' && type !== 'album') return [];
     if (Array.isArray(own) && own.length > 0) return [];
-    return (artists as CatalogueObject[]).flatMap(({ id }) => genres.get(id) ?? []);
+    return ((artists ?? []) as CatalogueObject[]).flatMap(({ id }) => genres.get(id) ?? []);
   }
 
   function remember(keys: Iterable<string>): void {
@@ -170,13 +169,13 @@ function parse({ text }: Row): CatalogueObject {
 function collect(objects: readonly CatalogueObject[], known: ReadonlySet<string>): Map<string, Draft> {
   const drafts = new Map<string, Draft>();
   const addPart = (part: CatalogueObject, key: string) => {
-    if (!known.has(key) && !drafts.has(key)) drafts.set(key, { object: complete(part), whole: false });
+    if (!known.has(key) && !drafts.has(key)) drafts.set(key, { object: part, whole: false });
   };
   const addArtists = (artists: readonly CatalogueObject[] | undefined) => {
     for (const artist of artists ?? []) addPart(artist, `artist:${artist.id}`);
   };
   for (const object of objects) {
-    drafts.set(keyOf(object), { object: complete(object), whole: true });
+    drafts.set(keyOf(object), { object, whole: true });
     addArtists(object.artists);
     if (object.type === 'track' && object.album) {
       addPart(object.album, `album:${object.album.id}`);
