@@ -1,5 +1,6 @@
 export { type Decoded, decode, decodeEitherWay } from './codec/decode.ts';
 export { encode, encodeStepByStep } from './codec/encode.ts';
+export * from './files/index.ts';
 export * from './link.ts';
 export * from './media-ref.ts';
 export * from './pixels.ts';

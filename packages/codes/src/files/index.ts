@@ -1,0 +1,1 @@
+export { createZip, type DeflateRaw, type Zip, zipFiles } from './zip.ts';
