@@ -20,6 +20,7 @@ it('has a default for everything', () => {
     masterKey: { file: 'data/master.key' },
     sandboxFile: 'data/sandbox.json',
     adminToken: null,
+    trustedProxies: [],
   });
 });
 
@@ -46,6 +47,14 @@ it.each(['2023', '2024-01', 'new'])('refuses the profile %s', (name) => {
 
 it.each(['-1', '1.5', '1000', 'x'])('refuses a grace of %s seconds', (text) => {
   expect(() => readConfig({ BARLINE_REFRESH_GRACE_SECONDS: text }, server)).toThrow('BARLINE_REFRESH_GRACE_SECONDS');
+});
+
+it('trusts the proxies that are named, and refuses what is none', () => {
+  const trust = (text: string) => readConfig({ BARLINE_TRUSTED_PROXIES: text }, server).trustedProxies;
+  expect(trust('loopback, 10.0.0.0/8 2001:db8::1')).toEqual(['loopback', '10.0.0.0/8', '2001:db8::1']);
+  for (const text of ['*', 'true', 'proxy.example', '10.0.0.0/33', '10.0.0.0/8/8', '1']) {
+    expect(() => trust(text)).toThrow('BARLINE_TRUSTED_PROXIES');
+  }
 });
 
 it('assigns references by default in a sandbox only', () => {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { isIP } from 'node:net';
 import { dirname, isAbsolute, join } from 'node:path';
 import { Failure } from '@barline/messages';
 import type { DatabaseLocation } from './storage/location.ts';
@@ -33,6 +34,8 @@ export type Config = {
   readonly sandboxFile: string | null;
   /** Opens the sandbox's controls to whoever shows it from another machine; `null`: to nobody. */
   readonly adminToken: string | null;
+  /** Whose `X-Forwarded-For` is believed: addresses, CIDR blocks, or `loopback`. */
+  readonly trustedProxies: readonly string[];
 };
 
 const SHORTEST_MASTER_KEY = 32;
@@ -81,6 +84,7 @@ function read(env: Environment, sandbox: boolean, databaseFile: string): Config 
     masterKey: readMasterKey(env, database, databaseFile),
     sandboxFile: readSandboxFile(env, database),
     adminToken: readAdminToken(env),
+    trustedProxies: readProxies(env),
   };
 }
 
@@ -101,6 +105,19 @@ function readAdminToken(env: Environment): string | null {
   if (token.length >= SHORTEST_MASTER_KEY) return token;
   const expected = `${SHORTEST_MASTER_KEY}+ characters`;
   throw new Failure('configuration_invalid', { name: 'BARLINE_ADMIN_TOKEN', value: '***', expected });
+}
+
+/** None unless named: whoever may write the header may pretend to be anybody. */
+function readProxies(env: Environment): readonly string[] {
+  const entries = (env.BARLINE_TRUSTED_PROXIES ?? '').split(/[\s,]+/).filter((entry) => entry !== '');
+  for (const entry of entries) {
+    const [address, bits, more] = entry.split('/');
+    const most = isIP(address) === 6 ? 128 : 32;
+    const right = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most);
+    if (entry === 'loopback' || (isIP(address) !== 0 && right && more === undefined)) continue;
+    throw wrong(env, 'BARLINE_TRUSTED_PROXIES', 'loopback | 10.0.0.0/8 | 192.0.2.7, …');
+  }
+  return entries;
 }
 
 function readProfile(env: Environment): Profile {

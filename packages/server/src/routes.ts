@@ -15,6 +15,7 @@ import { LINTER_SCRIPT, LINTER_SCRIPT_PATH } from './apps/linter-script.ts';
 import type { Codes } from './codes/codes.ts';
 import { MOST_BYTES } from './codes/read-picture.ts';
 import type { Scanner } from './codes/scan-pool.ts';
+import type { ReadAddress } from './http/address.ts';
 import { readImageBodies } from './http/body.ts';
 import { answerFormsDirectly } from './http/direct-forms.ts';
 import { serveWebApi } from './http/endpoints/api.ts';
@@ -42,6 +43,7 @@ type AppRouteParts = {
   readonly accounts: OpenAccounts;
   readonly metrics: Metrics;
   readonly failures: FailureLimit;
+  readonly addressOf: ReadAddress;
   readonly publicUrl: () => string;
 };
 
@@ -49,7 +51,7 @@ type AppRouteParts = {
 export async function addAppRoutes(app: FastifyInstance, parts: AppRouteParts): Promise<void> {
   const { accounts, metrics, failures, publicUrl } = parts;
   const token = answerToken(accounts, metrics);
-  answerFormsDirectly(app, { path: ENDPOINTS.token, answer: token, limit: failures });
+  answerFormsDirectly(app, { path: ENDPOINTS.token, answer: token, limit: failures, addressOf: parts.addressOf });
   await app.register(async (scope) => {
     const post = acceptForms(scope, failures);
     post(ENDPOINTS.token, token);

@@ -7,6 +7,7 @@ import type { Config } from '../config.ts';
 import { addAppRoutes, addPeopleRoutes, addRoutes, PAGES, type RouteParts } from '../routes.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import type { OpenAccounts } from '../token/open-accounts.ts';
+import { createReadAddress } from './address.ts';
 import { readJsonBodies } from './body.ts';
 import { createFailureLimit } from './endpoints/failure-limit.ts';
 import { addSecurityHeaders } from './headers.ts';
@@ -43,8 +44,7 @@ export async function createApp({ config, webRoot, log, publicUrl, ...parts }: A
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     requestIdHeader: false,
-    // Who asks is told by a proxy on the same machine only.
-    trustProxy: 'loopback',
+    trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     requestTimeout: REQUEST_LIMIT,
     http: { headersTimeout: HEAD_LIMIT },
     routerOptions: { maxParamLength: LONGEST_PART, ignoreTrailingSlash: true },
@@ -74,7 +74,14 @@ export async function createApp({ config, webRoot, log, publicUrl, ...parts }: A
   const https = config.publicUrl?.startsWith('https:') ?? false;
   const limit = isPrivateSandbox(config) ? async () => {} : limitRequests;
   // Side by side, so that a token pays for nothing that pages need.
-  await app.register((scope) => addAppRoutes(scope, { ...parts, failures: createFailureLimit(), publicUrl }));
+  await app.register((scope) =>
+    addAppRoutes(scope, {
+      ...parts,
+      failures: createFailureLimit(),
+      addressOf: createReadAddress(config.trustedProxies),
+      publicUrl,
+    }),
+  );
   await app.register(async (site) => {
     countRequests(site, parts.metrics);
     if (log) logRequests(site);

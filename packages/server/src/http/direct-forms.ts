@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import { parseForm } from '../token/form.ts';
-import { addressOf } from './address.ts';
+import type { ReadAddress } from './address.ts';
 import type { FailureLimit } from './endpoints/failure-limit.ts';
 import {
   type AnswerForm,
@@ -14,14 +14,19 @@ import {
   openTo,
 } from './endpoints/oauth.ts';
 
-type DirectForms = { readonly path: string; readonly answer: AnswerForm; readonly limit: FailureLimit };
+type DirectForms = {
+  readonly path: string;
+  readonly answer: AnswerForm;
+  readonly limit: FailureLimit;
+  readonly addressOf: ReadAddress;
+};
 
 /**
  * Answers plain forms to one address before the framework sees them: what it does for a request costs about as much as
  * a token. Whatever is out of the ordinary (another spelling of the address, another type, no length, a long body)
  * goes the framework's way, to the same answers.
  */
-export function answerFormsDirectly(app: FastifyInstance, { path, answer, limit }: DirectForms): void {
+export function answerFormsDirectly(app: FastifyInstance, { path, answer, limit, addressOf }: DirectForms): void {
   const { server, log } = app;
   const refuse = describeRefusals(limit);
   const [framework] = server.listeners('request');
