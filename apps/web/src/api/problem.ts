@@ -27,14 +27,17 @@ export function describeProblem(problem: Problem, language: Language, texts: Tex
  * proxy in between, is `unexpected`, or `rate_limited` where the status says so.
  */
 export async function readProblem(answer: Response): Promise<Problem> {
+  const values = { s: answer.headers.get('retry-after') ?? 60 };
   try {
     const body: unknown = await answer.json();
-    if (isProblemDocument(body))
-      return { id: body.id, said: { title: body.title, detail: body.detail, fix: body.fix } };
+    if (isProblemDocument(body)) {
+      const said = { title: body.title, detail: body.detail, fix: body.fix };
+      return body.id === 'rate_limited' ? { id: body.id, values, said } : { id: body.id, said };
+    }
   } catch {
     // Not JSON.
   }
-  if (answer.status === 429) return { id: 'rate_limited', values: { s: answer.headers.get('retry-after') ?? 60 } };
+  if (answer.status === 429) return { id: 'rate_limited', values };
   return { id: 'unexpected' };
 }
 

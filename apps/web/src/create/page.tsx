@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { EmbedPanel } from '../embed/embed-panel.tsx';
 import { ProofMeter } from '../export/proof-meter.tsx';
 import { useProof } from '../export/use-proof.ts';
 import { kept } from '../kept.ts';
@@ -13,7 +14,6 @@ import { Strip } from '../parts/strip.tsx';
 import { replaceSearch } from '../router.ts';
 import { showPath } from '../routes.ts';
 import { useTexts } from '../texts/language.ts';
-import { useStudio } from '../texts/studio.ts';
 import { ContrastMeter } from './contrast-meter.tsx';
 import { Drawn } from './drawn.tsx';
 import { ExportPanel } from './export-panel.tsx';
@@ -26,7 +26,6 @@ import { useUndo } from './use-undo.ts';
 export function CreatePage() {
   const texts = useTexts();
   const { create } = texts;
-  const { show } = useStudio();
   const steps = useUndo(firstSettings);
   const settings = steps.value;
   const [text, setText] = useState(settings.uri);
@@ -91,7 +90,7 @@ export function CreatePage() {
                   <p class="card-links">
                     <a href={showPath(code.link, writeStyle(settings))}>
                       <Icon name="large" />
-                      {show.open}
+                      {texts.act.show}
                     </a>
                     <a href={`/cover?${new URLSearchParams({ uri: code.uri })}`}>
                       <Icon name="cover" />
@@ -126,6 +125,7 @@ export function CreatePage() {
         <StylePanel settings={settings} style={style} resolved={resolved} steps={steps} onChange={change} />
         <ExportPanel code={code} style={style} valid={resolved.ok} address={address} />
       </div>
+      {code && <EmbedPanel code={code} style={writeStyle(settings)} />}
       <p class="muted note">{create.same}</p>
     </>
   );

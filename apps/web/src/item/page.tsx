@@ -5,14 +5,18 @@ import type { Code } from '../api/code.ts';
 import { PLAIN_STYLE } from '../export/plain.ts';
 import { saveFile } from '../export/save.ts';
 import { useExport } from '../export/use-export.ts';
+import { lazy } from '../lazy.tsx';
 import { QrInstead } from '../make/qr-instead.tsx';
 import { ProblemCallout } from '../parts/callout.tsx';
 import { CodeCard } from '../parts/code-card.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { ShareButton } from '../parts/share.tsx';
 import { Strip } from '../parts/strip.tsx';
+import { showPath } from '../routes.ts';
 import { useTexts } from '../texts/language.ts';
 import { Facts } from './facts.tsx';
+
+const EmbedPanel = lazy(async () => (await import('../embed/embed-panel.tsx')).EmbedPanel);
 
 /** Everything about one link: the same thing as link, URI, code, QR code and number. */
 export function ItemPage({ link }: { link: Link }) {
@@ -98,6 +102,10 @@ function KnownItem({ code }: { code: Code }) {
             {texts.create.download('PNG')}
           </button>
           <ShareButton url={code.url} title={texts.item.heading(texts.types[code.link.type])} file={file} />
+          <a class="button" href={showPath(code.link)}>
+            <Icon name="large" />
+            {texts.act.show}
+          </a>
           <a class="button" href={`/create?${new URLSearchParams({ uri: code.uri })}`}>
             <Icon name="style" />
             {texts.act.style}
@@ -105,6 +113,7 @@ function KnownItem({ code }: { code: Code }) {
         </div>
       </CodeCard>
       <Facts code={code} />
+      <EmbedPanel code={code} />
     </>
   );
 }

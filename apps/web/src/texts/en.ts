@@ -44,6 +44,7 @@ export const en = {
     open: 'Open',
     openSpotify: 'Open in Spotify',
     openApp: 'Open in the app',
+    show: 'Show on the screen',
     openNewTab: 'opens in a new tab',
     copy: 'Copy',
     copied: 'Copied',
@@ -79,6 +80,7 @@ export const en = {
       proved: 'proved against Spotify’s code service',
       imported: 'imported',
       assigned: 'assigned by this server',
+      history: 'from the history of this browser',
     },
   },
   home: {

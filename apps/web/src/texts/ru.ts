@@ -45,6 +45,7 @@ export const ru: Texts = {
     open: 'Открыть',
     openSpotify: 'Открыть в Spotify',
     openApp: 'Открыть в приложении',
+    show: 'Показать на экране',
     openNewTab: 'откроется в новой вкладке',
     copy: 'Копировать',
     copied: 'Скопировано',
@@ -80,6 +81,7 @@ export const ru: Texts = {
       proved: 'проверен по сервису кодов Spotify',
       imported: 'импортирован',
       assigned: 'выдан этим сервером',
+      history: 'из истории этого браузера',
     },
   },
   home: {
