@@ -1,6 +1,5 @@
 import type { Pixels, Scanned } from '@barline/codes';
-
-const SCANNER = new URL('./scanner.js', import.meta.url).href;
+import { SCANNER } from './where.ts';
 
 type Read = (pixels: Pixels) => Promise<Scanned>;
 
