@@ -1,11 +1,12 @@
 import { defineConfig } from 'vite';
 import { buildEmbed } from './embed-build.ts';
+import { buildServiceWorker } from './service-worker-build.ts';
 
 /** Where a server of ours listens while the site is developed with `npm run dev`. */
 const server = process.env.BARLINE_DEV_SERVER ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({
-  plugins: [buildEmbed()],
+  plugins: [buildEmbed(), buildServiceWorker()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   resolve: { conditions: ['source', 'module', 'browser', 'import', 'default'] },
   build: {

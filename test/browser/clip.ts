@@ -1,9 +1,12 @@
 import { type Levels, rasterToRgba, renderRaster } from '@barline/codes';
 import sharp from 'sharp';
 
+type CodeInView = { levels: Levels; width: number; turn?: number; left?: number; top?: number };
+
 /** What a camera sees in one moment; `code` is turned by `turn` degrees and `width` pixels long. */
 export type Shot = {
-  readonly code?: { levels: Levels; width: number; turn?: number; left?: number; top?: number };
+  readonly code?: CodeInView;
+  readonly also?: CodeInView;
   /** A picture in the middle of the frame, such as a QR code. */
   readonly picture?: Buffer;
   /** Sigma of a blur, in pixels. */
@@ -19,7 +22,7 @@ const HEIGHT = 720;
 
 /**
  * A film in the format that Chromium's fake camera plays, over and over: JPEG pictures one after the other (the name
- * must end in .mjpeg). Every frame has noise of its own, as a camera's have.
+ * must end in .mjpeg).
  */
 export async function makeClip(shots: readonly Shot[], size = { width: WIDTH, height: HEIGHT }): Promise<Buffer> {
   const frames: Buffer[] = [];
@@ -33,7 +36,7 @@ export async function makeClip(shots: readonly Shot[], size = { width: WIDTH, he
 /** One frame of a shot as JPEG. */
 export async function drawShot(shot: Shot, { width, height } = { width: WIDTH, height: HEIGHT }): Promise<Buffer> {
   const layers: { input: Buffer; left?: number; top?: number }[] = [];
-  if (shot.code) layers.push(await placeCode(shot.code, width, height));
+  for (const code of [shot.code, shot.also]) if (code) layers.push(await placeCode(code, width, height));
   if (shot.picture) layers.push({ input: shot.picture });
   let frame = sharp(room(width, height), { raw: { width, height, channels: 3 } }).composite(layers);
   frame = sharp(await frame.png({ compressionLevel: 0 }).toBuffer());
@@ -43,7 +46,7 @@ export async function drawShot(shot: Shot, { width, height } = { width: WIDTH, h
 }
 
 async function placeCode(
-  { levels, width, turn = 0, left, top }: NonNullable<Shot['code']>,
+  { levels, width, turn = 0, left, top }: CodeInView,
   frameWidth: number,
   frameHeight: number,
 ): Promise<{ input: Buffer; left: number; top: number }> {

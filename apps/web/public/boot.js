@@ -13,4 +13,7 @@
   const asked = new URLSearchParams(location.search).get('lang');
   const wanted = [asked, stored, ...navigator.languages].map((tag) => (tag ?? '').slice(0, 2).toLowerCase());
   root.lang = wanted.find((tag) => tag === 'en' || tag === 'ru') ?? 'en';
+  // The installed site is named and described in the language of the page it was installed from.
+  if (root.lang === 'ru')
+    document.querySelector('link[rel=manifest]')?.setAttribute('href', '/manifest.ru.webmanifest');
 })();

@@ -13,6 +13,7 @@ import { BottomBar } from './shell/bottom-bar.tsx';
 import { Footer } from './shell/footer.tsx';
 import { Header } from './shell/header.tsx';
 import { OfflineNote } from './shell/offline-note.tsx';
+import { UpdateNote } from './shell/update-note.tsx';
 import { useStore } from './store.ts';
 import { useTexts } from './texts/language.ts';
 import type { Texts } from './texts/texts.ts';
@@ -75,6 +76,7 @@ export function App() {
       </a>
       <Header page={route.page} />
       <OfflineNote />
+      <UpdateNote />
       <main id="main" ref={main} tabIndex={-1} class={`page page-${route.page}`}>
         <Page key={path} route={route} />
       </main>

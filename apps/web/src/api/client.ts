@@ -1,4 +1,5 @@
 import { type Link, type MediaRef, type Namespace, parseLink } from '@barline/codes';
+import { findKnownCode, findKnownCodeOf } from '../history/known-code.ts';
 import { language } from '../texts/language.ts';
 import { type Code, readCode } from './code.ts';
 import { type Problem, readProblem } from './problem.ts';
@@ -10,9 +11,10 @@ const RESOLVE_TIMEOUT_MS = 5_000;
 /** The server itself waits 3 s for Spotify's code service, twice at most. */
 const MAKE_TIMEOUT_MS = 15_000;
 
-/** Asks for the code of a link; the server makes one if it knows none yet. */
-export function makeCode(link: string, signal?: AbortSignal): Promise<Answer<Code>> {
-  return askCode('/api/v1/codes', { link }, signal);
+/** Asks for the code of a link; the server makes one if it knows none yet. Out of its reach, the history may know it. */
+export async function makeCode(link: string, signal?: AbortSignal): Promise<Answer<Code>> {
+  const answer = await askCode('/api/v1/codes', { link }, signal);
+  return !answer.ok && isUnreachable(answer) ? orKnown(answer, findKnownCodeOf(link)) : answer;
 }
 
 /** Offers `link` for an unknown code. The server keeps the pair only if the bars are the same. */
@@ -20,9 +22,11 @@ export function teachLink(mediaRef: MediaRef, link: string): Promise<Answer<Code
   return askCode('/api/v1/teach', { media_ref: String(mediaRef), link });
 }
 
-/** The code of a link if the server knows it already, `null` if not. */
-export async function findItem({ type, id }: Link): Promise<Answer<Code | null>> {
-  const answer = await ask(`/api/v1/items/${type}/${encodeURIComponent(id)}`, {}, RESOLVE_TIMEOUT_MS);
+/** The code of a link if the server knows it already, `null` if not. Out of its reach, the history may know it. */
+export async function findItem(link: Link): Promise<Answer<Code | null>> {
+  const path = `/api/v1/items/${link.type}/${encodeURIComponent(link.id)}`;
+  const answer = await ask(path, {}, RESOLVE_TIMEOUT_MS);
+  if (!answer.ok && isUnreachable(answer)) return orKnown(answer, findKnownCode(link));
   if (!answer.ok) return answer.problem.id === 'unknown_link' ? { ok: true, value: null } : answer;
   return readAs(answer.value, readCode);
 }
@@ -56,6 +60,16 @@ async function ask(path: string, init: RequestInit, timeout: number): Promise<An
     if (error instanceof SyntaxError) return { ok: false, problem: { id: 'unexpected' } };
     return { ok: false, problem: { id: 'offline_needed_network', values: { reason: 'server' } } };
   }
+}
+
+type Refused = Answer<never> & { ok: false };
+
+function isUnreachable({ problem }: Refused): boolean {
+  return problem.id === 'offline_needed_network' && problem.values?.reason === 'server';
+}
+
+function orKnown(refused: Refused, known: Code | null): Answer<Code> {
+  return known === null ? refused : { ok: true, value: known };
 }
 
 function readAs<T>(body: unknown, read: (body: unknown) => T | null): Answer<T> {

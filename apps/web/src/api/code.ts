@@ -11,7 +11,8 @@ import {
   toUrl,
 } from '@barline/codes';
 
-type Origin = 'learned' | 'proved' | 'imported' | 'assigned';
+/** How the server came to know a pair; `history`: this browser has met it before, and the server was not asked. */
+type Origin = 'learned' | 'proved' | 'imported' | 'assigned' | 'history';
 
 /** A link and its code, as the server knows them. */
 export type Code = {

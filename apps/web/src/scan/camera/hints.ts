@@ -18,9 +18,9 @@ const HINTS: Readonly<Record<ScanFailure, Hint | null>> = {
   unsupported_layout: null,
 };
 
-/** The hint that goes with a reason not to read a frame; `null` where there is nothing to change. */
-export function hintFor(failure: ScanFailure | null): Hint | null {
-  return failure === null ? null : HINTS[failure];
+/** The hint that goes with a reason not to read a code; `null` where there is nothing to change. */
+export function hintFor(failure: ScanFailure): Hint | null {
+  return HINTS[failure];
 }
 
 /** A hint stands for at least this long, so that it can be read. */

@@ -1,15 +1,16 @@
-import { scan } from '@barline/codes';
+import { type NearMiss, scan } from '@barline/codes';
 import { loadReader, readOtherCodes } from '../read-other-codes.ts';
 import { createAgreement } from './agreement.ts';
 import { type OpenFrame, openFrame } from './frame-pixels.ts';
 import { createHints, hintFor } from './hints.ts';
+import { judgeFrame } from './judge-frame.ts';
 import type { WatchAnswer, WatchRequest } from './messages.ts';
 
 /** So long without a code of ours before others are looked for: their reader need not be loaded for a quick catch. */
 const OTHERS_AFTER_MS = 700;
 const OTHERS_EVERY_MS = 200;
-/** A code that is seen but not read quickly gets a thorough look this often. */
-const THOROUGH_EVERY_MS = 1_000;
+/** Where a quick look finds nothing, a thorough one is taken this often: for small, blurred and coloured codes. */
+const THOROUGH_EVERY_MS = 250;
 
 /** Watches the frames of one camera until a code is found; in the worker. */
 export function createWatch(post: (answer: WatchAnswer) => void): (request: WatchRequest) => Promise<void> {
@@ -20,6 +21,8 @@ export function createWatch(post: (answer: WatchAnswer) => void): (request: Watc
   let others: 'unloaded' | 'loading' | 'ready' = 'unloaded';
   let lastOthers = 0;
   let lastThorough = started;
+  /** What the last thorough look could not read. */
+  let missed: NearMiss | null = null;
 
   const look = async (frame: VideoFrame | ImageBitmap) => {
     if (done) return frame.close();
@@ -35,18 +38,21 @@ export function createWatch(post: (answer: WatchAnswer) => void): (request: Watc
     const { width, height } = pixels;
     const start = performance.now();
     let scanned = scan(pixels, { effort: 'quick' });
-    if (scanned.codes.length === 0 && scanned.near !== null && start - lastThorough >= THOROUGH_EVERY_MS) {
-      lastThorough = start;
+    if (scanned.codes.length === 0 && start - lastThorough >= THOROUGH_EVERY_MS) {
       scanned = scan(pixels);
+      lastThorough = performance.now();
+      missed = scanned.near;
     }
-    const { codes, near } = scanned;
+    const { codes } = scanned;
+    const near = scanned.near ?? (codes.length === 0 ? missed : null);
     const agreed = agree(codes, start);
     const foreign = codes.length === 0 && isTimeForOthers(start) ? await readOtherCodes(pixels, 'quick') : [];
     const milliseconds = performance.now() - start;
     const read = codes.map(({ polygon }) => ({ polygon, read: true }));
-    const missed = near === null ? [] : [{ polygon: near.polygon, read: false }];
-    const said = hint(codes.length > 0 ? null : hintFor(near?.reason ?? scanned.failure), start);
-    post({ watch: 'seen', seen: { width, height, outlines: [...read, ...missed], hint: said, milliseconds } });
+    const unread = near === null ? [] : [{ polygon: near.polygon, read: false }];
+    const wish = codes.length > 0 ? null : near === null ? judgeFrame(pixels) : hintFor(near.reason);
+    const said = hint(wish, start);
+    post({ watch: 'seen', seen: { width, height, outlines: [...read, ...unread], hint: said, milliseconds } });
     if (agreed === null && foreign.length === 0) return;
     done = true;
     post({
