@@ -58,7 +58,7 @@ export {
   scopesFor,
   unknownScopes,
 } from './scopes.ts';
-export { createSession, type Session, type SessionOptions } from './session.ts';
+export { apiAddress, createSession, type Session, type SessionOptions } from './session.ts';
 export { recogniseText } from './spotify-texts.ts';
 export type { TokenAnswer } from './token-answer.ts';
 export { createQueue, memoryStore, parseTokens, type TokenStore } from './token-store.ts';

@@ -104,7 +104,7 @@ export function createSession(options: SessionOptions): Session {
       throw await explainRefusal(response, call, await store.read(), now());
     },
     async fetch(input, init) {
-      const url = resolve(provider, input);
+      const url = apiAddress(provider, input);
       const { fetch: send = fetch, sleep = pause } = options;
       let { access_token } = await freshTokens();
       let renewed = false;
@@ -147,7 +147,7 @@ function isRepeatable(init?: RequestInit): boolean {
 }
 
 /** The address of a call. Throws `CallerError` where it is not the provider's: a token goes nowhere else. */
-function resolve({ api, name }: Provider, input: string | URL): URL {
+export function apiAddress({ api, name }: Provider, input: string | URL): URL {
   const url =
     typeof input === 'string' && input.startsWith('/') ? URL.parse(api + input) : URL.parse(input, `${api}/v1/`);
   if (url?.origin !== new URL(api).origin || !url.href.startsWith(`${api}/`)) {
