@@ -9,7 +9,7 @@ import { acceptDevice, denyDevice, enterUserCode, showPair } from './accounts/pa
 import type { People } from './accounts/people.ts';
 import { showSignUp, signUp } from './accounts/sign-up.ts';
 import type { PageHandler } from './accounts/visit.ts';
-import { describeMe } from './api/me.ts';
+import type { WebApi } from './api/endpoint.ts';
 import * as dashboard from './apps/dashboard.ts';
 import { LINTER_SCRIPT, LINTER_SCRIPT_PATH } from './apps/linter-script.ts';
 import type { Codes } from './codes/codes.ts';
@@ -18,8 +18,8 @@ import type { Scanner } from './codes/scan-pool.ts';
 import type { ReadAddress } from './http/address.ts';
 import { readImageBodies } from './http/body.ts';
 import { answerFormsDirectly } from './http/direct-forms.ts';
-import { serveWebApi } from './http/endpoints/api.ts';
 import { findCode, makeCode } from './http/endpoints/codes.ts';
+import { serveCovers } from './http/endpoints/covers.ts';
 import { discover } from './http/endpoints/discovery.ts';
 import type { FailureLimit } from './http/endpoints/failure-limit.ts';
 import { acceptForms, answerToken, authorizeDevice, introspectToken, revokeToken } from './http/endpoints/oauth.ts';
@@ -27,6 +27,7 @@ import { drawKnownBadge, drawKnownCode, drawStrip } from './http/endpoints/pictu
 import { resolveReference, teachReference } from './http/endpoints/references.ts';
 import { serveSandbox } from './http/endpoints/sandbox.ts';
 import { scanPicture } from './http/endpoints/scan.ts';
+import { serveWebApi } from './http/endpoints/web-api.ts';
 import { live, printMetrics, ready } from './http/health.ts';
 import { countRequests, type Metrics } from './http/metrics.ts';
 import { collectMethods } from './http/other-methods.ts';
@@ -37,10 +38,16 @@ import type { Sandbox } from './sandbox/sandbox.ts';
 import { ENDPOINTS } from './token/metadata.ts';
 import type { OpenAccounts } from './token/open-accounts.ts';
 
-export type RouteParts = { readonly codes: Codes; readonly scanner: Scanner; readonly metrics: Metrics };
+export type RouteParts = {
+  readonly webApi: WebApi;
+  readonly codes: Codes;
+  readonly scanner: Scanner;
+  readonly metrics: Metrics;
+};
 
 type AppRouteParts = {
   readonly accounts: OpenAccounts;
+  readonly webApi: WebApi;
   readonly metrics: Metrics;
   readonly failures: FailureLimit;
   readonly addressOf: ReadAddress;
@@ -49,7 +56,7 @@ type AppRouteParts = {
 
 /** What apps ask of the accounts service: in scopes of their own, without what pages need. */
 export async function addAppRoutes(app: FastifyInstance, parts: AppRouteParts): Promise<void> {
-  const { accounts, metrics, failures, publicUrl } = parts;
+  const { accounts, webApi, metrics, failures, publicUrl } = parts;
   const token = answerToken(accounts, metrics);
   answerFormsDirectly(app, { path: ENDPOINTS.token, answer: token, limit: failures, addressOf: parts.addressOf });
   await app.register(async (scope) => {
@@ -61,8 +68,7 @@ export async function addAppRoutes(app: FastifyInstance, parts: AppRouteParts): 
   });
   await app.register(async (scope) => {
     countRequests(scope, metrics);
-    const get = serveWebApi(scope, accounts);
-    get('/v1/me', (caller) => describeMe(caller, publicUrl()));
+    serveWebApi(scope, accounts, webApi);
   });
   app.get('/.well-known/openid-configuration', discover(accounts, publicUrl));
   app.get('/.well-known/oauth-authorization-server', discover(accounts, publicUrl));
@@ -178,7 +184,7 @@ export const PAGES = [
 const { json, answers, picture } = shape;
 
 /** Every URL of the API on one page. */
-export async function addRoutes(app: FastifyInstance, { codes, scanner, metrics }: RouteParts): Promise<void> {
+export async function addRoutes(app: FastifyInstance, { webApi, codes, scanner, metrics }: RouteParts): Promise<void> {
   const refuseOtherMethods = collectMethods(app);
   const route = (method: 'GET' | 'POST', url: string, schema: FastifySchema, handler: RouteHandlerMethod) =>
     app.route({ method, url, schema, handler });
@@ -196,6 +202,7 @@ export async function addRoutes(app: FastifyInstance, { codes, scanner, metrics 
   route('GET', '/readyz', READY, ready(codes));
   route('GET', '/metrics', METRICS, printMetrics(metrics));
 
+  serveCovers(app, webApi);
   await app.register(async (scope) => {
     readImageBodies(scope, MOST_BYTES);
     await scope.register(multipart);

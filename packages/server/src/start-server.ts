@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { Failure } from '@barline/messages';
+import { openWebApi } from './api/open-web-api.ts';
 import { type CodesParts, openCodes } from './codes/open-codes.ts';
 import { createScanner } from './codes/scan-pool.ts';
 import type { Config } from './config.ts';
@@ -8,6 +9,7 @@ import { closeApp } from './http/close-app.ts';
 import { createMetrics } from './http/metrics.ts';
 import { openPeople } from './open-people.ts';
 import type { SandboxCredentials } from './sandbox/credentials.ts';
+import { createCatalogueStore } from './storage/catalogue.ts';
 import { type AccountsParts, type OpenAccounts, openAccounts } from './token/open-accounts.ts';
 
 export type ServerOptions = {
@@ -53,9 +55,23 @@ export async function startServer(config: Config, { webRoot, log = false, parts 
   let demo: SandboxCredentials | null = null;
   try {
     accounts = await openAccounts(config, { clock: parts?.clock, publicUrl });
+    const here = { here: publicUrl, now: accounts.clock.now };
+    const webApi = openWebApi(accounts, createCatalogueStore(accounts.stored.database, here), publicUrl);
     const { people, sandbox } = await openPeople(config, accounts, publicUrl);
     demo = sandbox?.credentials() ?? null;
-    app = await createApp({ config, accounts, people, sandbox, codes, scanner, metrics, webRoot, log, publicUrl });
+    app = await createApp({
+      config,
+      accounts,
+      webApi,
+      people,
+      sandbox,
+      codes,
+      scanner,
+      metrics,
+      webRoot,
+      log,
+      publicUrl,
+    });
     await app.listen({ host: config.host, port: config.port }).catch((error) => {
       throw cannotListen(error, config);
     });

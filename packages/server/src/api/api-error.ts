@@ -4,13 +4,22 @@ export class ApiError extends Error {
   /** For `WWW-Authenticate`. */
   readonly challenge: string | null;
   readonly form: 'json' | 'text';
+  /** Why a command to the player was refused, for programs. */
+  readonly reason: string | null;
 
-  constructor(status: number, message: string, challenge: string | null = null, form: 'json' | 'text' = 'json') {
+  constructor(
+    status: number,
+    message: string,
+    challenge: string | null = null,
+    form: 'json' | 'text' = 'json',
+    reason: string | null = null,
+  ) {
     super(message);
     this.name = 'ApiError';
     this.status = status;
     this.challenge = challenge;
     this.form = form;
+    this.reason = reason;
   }
 }
 
@@ -20,7 +29,10 @@ export function formatJson(value: unknown): string {
 }
 
 /** The body of an error and its media type. */
-export function formatApiError({ status, message, form }: ApiError): { type: string; body: string } {
+export function formatApiError({ status, message, form, reason }: ApiError): { type: string; body: string } {
   if (form === 'text') return { type: 'text/plain; charset=utf-8', body: message };
-  return { type: 'application/json', body: formatJson({ error: { status, message } }) };
+  return {
+    type: 'application/json',
+    body: formatJson({ error: { status, message, ...(reason !== null && { reason }) } }),
+  };
 }

@@ -1,12 +1,8 @@
-import type { App } from '../storage/apps.ts';
-import type { User } from '../storage/users.ts';
-import type { AccessToken } from '../token/access-token.ts';
 import type { Accounts } from '../token/accounts.ts';
 import type { VerifyAccessToken } from '../token/verify.ts';
 import { ApiError } from './api-error.ts';
-
-/** On whose behalf a call of the Web API is made. */
-export type Caller = { readonly token: AccessToken; readonly app: App; readonly user: User | null };
+import type { Caller } from './endpoint.ts';
+import { API_RULES } from './rules.ts';
 
 /** Finds out by the header alone. Throws `ApiError` with the present profile's texts and challenges. */
 export type Authorize = (authorization: string | undefined) => Promise<Caller>;
@@ -14,7 +10,8 @@ export type Authorize = (authorization: string | undefined) => Promise<Caller>;
 const ONLY_BEARER = 'Only valid bearer authentication supported';
 /** RFC 6750 §2.1. */
 const BEARER = /^bearer +([A-Za-z0-9._~+/-]+=*)$/i;
-const NOT_REGISTERED = 'Check settings on developer.spotify.com/dashboard, the user may not be registered.';
+const OWNER_NEEDS_PREMIUM =
+  'Active premium subscription required for the owner of the app. When the subscription status changes, it can take a few hours before requests are allowed again.';
 
 export function createAuthorize(accounts: Accounts, verify: VerifyAccessToken): Authorize {
   const challenge = (error: string, description: string) =>
@@ -23,6 +20,18 @@ export function createAuthorize(accounts: Accounts, verify: VerifyAccessToken): 
   function refuse(reason: 'invalid' | 'expired'): ApiError {
     const description = reason === 'expired' ? 'The access token expired' : 'Invalid access token';
     return new ApiError(401, accounts.rules().tokenTexts[reason], challenge('invalid_token', description));
+  }
+
+  /** Who may use an app in development. */
+  async function checkDevelopment({ app, user }: Caller): Promise<void> {
+    const { notRegistered, smallDevelopmentMode } = API_RULES[accounts.profile()];
+    if (smallDevelopmentMode && app.ownerId !== null) {
+      const owner = app.ownerId === user?.id ? user : await accounts.users.findById(app.ownerId);
+      if (owner && owner.product !== 'premium') throw new ApiError(403, OWNER_NEEDS_PREMIUM, null, 'text');
+    }
+    if (user && app.ownerId !== user.id && !app.allowList.includes(user.id)) {
+      throw new ApiError(403, notRegistered, null, 'text');
+    }
   }
 
   return async (authorization) => {
@@ -37,10 +46,9 @@ export function createAuthorize(accounts: Accounts, verify: VerifyAccessToken): 
     if (!app) throw refuse('invalid');
     const user = token.userId === null ? null : await accounts.users.findById(token.userId);
     if (token.userId !== null && (!user || user.disabled)) throw refuse('invalid');
-    if (user && app.developmentMode && app.ownerId !== user.id && !app.allowList.includes(user.id)) {
-      throw new ApiError(403, NOT_REGISTERED, null, 'text');
-    }
+    const caller = { token, app, user };
+    if (app.developmentMode) await checkDevelopment(caller);
     accounts.usage.count(app.clientId, 'api');
-    return { token, app, user };
+    return caller;
   };
 }

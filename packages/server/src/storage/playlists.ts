@@ -58,8 +58,18 @@ export type ImportedPlaylist = {
   readonly items: readonly { readonly uri: string; readonly addedAt: string; readonly addedById: string | null }[];
 };
 
-/** Which items to remove: all of a URI, or those at positions (of the given snapshot). */
-export type Removal = { readonly uri: string; readonly positions?: readonly number[] };
+/** Which items to remove: all of a URI, those at positions (of the given snapshot), or those if they have the URI. */
+export type Removal =
+  | { readonly uri: string; readonly positions?: readonly number[] }
+  | { readonly uri?: undefined; readonly positions: readonly number[] };
+
+/** Which playlists of a user to list; public ones always are. */
+export type PlaylistFilter = {
+  readonly private: boolean;
+  readonly collaborative: boolean;
+  /** Only those that the user made. */
+  readonly own: boolean;
+};
 
 /**
  * Playlists and their items. Changes of one playlist happen one after another, whoever makes them; those that name
@@ -69,6 +79,12 @@ export type PlaylistStore = {
   find(id: string): Promise<Playlist | null>;
   /** Same order and length as `ids`. */
   findMany(ids: readonly string[]): Promise<(Playlist | null)[]>;
+  /** Those that a user made or follows, the newest first. */
+  listOf(
+    userId: string,
+    filter: PlaylistFilter,
+    paging: { limit: number; offset: number },
+  ): Promise<{ total: number; items: Playlist[] }>;
   items(id: string, paging: { limit: number; offset: number }): Promise<readonly PlaylistItem[]>;
   /** Owned and followed by `ownerId`. */
   create(playlist: PlaylistFields & { ownerId: string }): Promise<Playlist>;
@@ -158,6 +174,21 @@ export function createPlaylistStore({ database, clock, random }: StoreParts): Pl
       const found = new Map(rows.map((row) => [row.id, toPlaylist(row)]));
       return ids.map((id) => found.get(id) ?? null);
     },
+    async listOf(userId, filter, { limit, offset }) {
+      const from = `from library join playlists on playlists.id = library.id
+         where library.user_id = ? and library.type = 'playlist'
+         and (playlists.public = 1 or (playlists.collaborative = 1 and ? = 1) or (playlists.collaborative = 0 and ? = 1))
+         and (playlists.owner_id = library.user_id or ? = 0)`;
+      const values = [userId, Number(filter.collaborative), Number(filter.private), Number(filter.own)];
+      const [[{ total }], rows] = await Promise.all([
+        database.read<{ total: number }>(`select count(*) as total ${from}`, values),
+        database.read<Row>(
+          `select playlists.* ${from} order by library.added_at desc, library.seq desc limit ? offset ?`,
+          [...values, limit, offset],
+        ),
+      ]);
+      return { total: Number(total), items: rows.map(toPlaylist) };
+    },
     async items(id, { limit, offset }) {
       const rows = await database.read<Pick<ItemRow, 'uri' | 'added_at' | 'added_by'>>(
         `select uri, added_at, added_by from playlist_items
@@ -222,12 +253,14 @@ export function createPlaylistStore({ database, clock, random }: StoreParts): Pl
         if (!since) return 'stale';
         const doomed = new Set<number>();
         for (const { uri, positions } of removals) {
-          if (positions === undefined) for (const at of await edit.positionsOf(uri)) doomed.add(at);
+          if (positions === undefined) for (const at of await edit.positionsOf(uri!)) doomed.add(at);
           else {
             if (positions.some((at) => at >= since.total)) return 'mismatch';
             const present = positions.map(since.carryOver).filter(isThere);
-            const all = present.length === 0 ? [] : await edit.positionsOf(uri);
-            if (!present.every((at) => all.includes(at))) return 'mismatch';
+            if (uri !== undefined && present.length > 0) {
+              const all = await edit.positionsOf(uri);
+              if (!present.every((at) => all.includes(at))) return 'mismatch';
+            }
             for (const at of present) doomed.add(at);
           }
         }
