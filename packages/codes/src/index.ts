@@ -1,5 +1,6 @@
 export { type Decoded, decode, decodeEitherWay } from './codec/decode.ts';
 export { encode, encodeStepByStep } from './codec/encode.ts';
+export * from './cover/index.ts';
 export * from './files/index.ts';
 export * from './link.ts';
 export * from './media-ref.ts';
@@ -9,3 +10,4 @@ export * from './renderer/index.ts';
 export * from './scan.ts';
 export * from './scene/index.ts';
 export * from './symbol.ts';
+export * from './text/index.ts';

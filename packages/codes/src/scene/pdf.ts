@@ -82,7 +82,8 @@ function writeScene({ width, height, background, items }: Scene, bleed: number, 
   const ground = roundedRect(-bleed, -bleed, width + 2 * bleed, height + 2 * bleed);
   const lines = background === 'transparent' ? [] : [`${fillColour(background)} ${writePath(ground)} f`];
   for (const item of items) {
-    if (item.kind === 'fill') lines.push(`${fillColour(item.colour)} ${writePath(item.outline)} f*`);
+    if (item.kind === 'fill')
+      lines.push(`${fillColour(item.colour)} ${writePath(item.outline)} ${item.rule ? 'f' : 'f*'}`);
     else if (hasPicture) {
       // An image fills the unit square upwards from its lower edge.
       const [a, b, c, d, e, f] = item.place;

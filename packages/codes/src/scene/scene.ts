@@ -4,8 +4,13 @@ import { BOX, type Drawing, layoutCode, MARK_BOX } from '../renderer/layout.ts';
 import { checkStyle, type Style } from '../renderer/style.ts';
 import { type Matrix, mapOutline, type Outline, roundedRect, toOutline } from './outline.ts';
 
-/** Something filled with one colour, by the even-odd rule. */
-export type Fill = { readonly kind: 'fill'; readonly outline: Outline; readonly colour: Colour };
+/** Something filled with one colour, by the even-odd rule unless it is `nonzero`, as letters are. */
+export type Fill = {
+  readonly kind: 'fill';
+  readonly outline: Outline;
+  readonly colour: Colour;
+  readonly rule?: 'nonzero';
+};
 
 /** A picture: `place` takes its unit square, left top at the origin, to millimetres; `clip` is what is seen of it. */
 export type Placed = { readonly kind: 'picture'; readonly place: Matrix; readonly clip: Outline };

@@ -16,7 +16,7 @@ export function sceneToSvg(scene: Scene, { px, href, labels }: SvgSheet = {}): s
   const defs: string[] = [];
   const drawn = items.map((item) => {
     if (item.kind === 'fill')
-      return `<path fill="${item.colour}" fill-rule="evenodd" d="${writeOutline(item.outline)}"/>`;
+      return `<path fill="${item.colour}" fill-rule="${item.rule ?? 'evenodd'}" d="${writeOutline(item.outline)}"/>`;
     if (href === undefined) return '';
     const id = `clip${defs.length}`;
     defs.push(`<clipPath id="${id}"><path d="${writeOutline(item.clip)}"/></clipPath>`);
