@@ -34,6 +34,10 @@ export const table: Table = {
     summary: { en: 'export or import the known pairs', ru: 'выгрузить или загрузить известные пары' },
     load: async () => (await import('./commands/registry.ts')).registry,
   },
+  catalog: {
+    summary: { en: 'fill the catalogue of this server', ru: 'наполнить каталог сервера' },
+    load: async () => (await import('./commands/catalog.ts')).catalog,
+  },
   app: {
     summary: { en: 'register and change apps of this server', ru: 'регистрировать и менять приложения сервера' },
     load: async () => (await import('./commands/app.ts')).app,

@@ -391,6 +391,34 @@ const table = {
     status: 400,
   },
 
+  malformed_object: {
+    title: { en: 'Line not understood', ru: 'Строка не понята' },
+    detail: { en: 'Line {line} is not understood. It is left out.', ru: 'Строка {line} не понята и пропущена.' },
+    reasons: {
+      not_json: { en: 'Line {line} is not JSON. It is left out.', ru: 'Строка {line} — не JSON. Она пропущена.' },
+      type: {
+        en: 'Line {line}: its type is none that a catalogue keeps. It is left out.',
+        ru: 'Строка {line}: такого типа в каталоге не бывает. Она пропущена.',
+      },
+      id: { en: 'Line {line}: its id is not an id. It is left out.', ru: 'Строка {line}: неверный id. Она пропущена.' },
+      name: { en: 'Line {line} has no name. It is left out.', ru: 'Строка {line}: нет имени. Она пропущена.' },
+      part: {
+        en: 'Line {line}: its {field} makes no sense. It is left out.',
+        ru: 'Строка {line}: неверное поле {field}. Она пропущена.',
+      },
+      too_long: {
+        en: 'Line {line} is longer than 16 MB. It is left out.',
+        ru: 'Строка {line} длиннее 16 МБ. Она пропущена.',
+      },
+    },
+    fix: {
+      en: 'Each line is one object of the Web API: artist, album, track, show, episode, audiobook, chapter, playlist or user.',
+      ru: 'Каждая строка — один объект Web API: artist, album, track, show, episode, audiobook, chapter, playlist или user.',
+    },
+    exit: EXIT.usage,
+    status: 400,
+  },
+
   // Other machines.
   offline_needed_network: {
     title: { en: 'Needs the network', ru: 'Нужна сеть' },

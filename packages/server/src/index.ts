@@ -3,6 +3,14 @@ export { isTooLong } from './accounts/new-password.ts';
 export { createPasswords } from './accounts/password-hash.ts';
 export { readAppFields } from './apps/app-fields.ts';
 export { describeAppFault } from './apps/describe-fault.ts';
+export {
+  type CatalogueImportReport,
+  importCatalogue,
+  type LineBlock,
+  toLineBlocks,
+} from './catalogue/import.ts';
+export { type OpenCatalogue, openCatalogue } from './catalogue/open-catalogue.ts';
+export { type Pulled, type PullParts, pullLink } from './catalogue/pull.ts';
 export type { Codes, CodesEvent, ImportReport, MadeCode, Pair, Resolution } from './codes/codes.ts';
 export { drawPicture, PICTURE_FORMATS, type Picture, type PictureFormat } from './codes/draw-picture.ts';
 export { describePicture, labelOf } from './codes/labels.ts';

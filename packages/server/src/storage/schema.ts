@@ -45,6 +45,13 @@ export type Schema = {
     /** JSON as it is sent, but for the server's own address. */
     text: string;
   };
+  /** How far imports have come that did not reach their end, and the version of the seed. */
+  catalogue_imports: {
+    /** What is imported. */
+    source: string;
+    bytes: number;
+    lines: number;
+  };
   catalogue_artists: {
     artist: string;
     /** A group of albums, or 'track'. */

@@ -41,6 +41,14 @@ export async function up(transaction: Transaction<Schema>, kind: DatabaseLocatio
     .modifyEnd(sqlite ? sql`strict, without rowid` : sql``)
     .execute();
 
+  await schema
+    .createTable('catalogue_imports')
+    .addColumn('source', 'text', (column) => column.primaryKey())
+    .addColumn('bytes', seq, (column) => column.notNull())
+    .addColumn('lines', seq, (column) => column.notNull())
+    .modifyEnd(sqlite ? sql`strict` : sql``)
+    .execute();
+
   for (const type of SEARCHED) {
     const statements = sqlite ? [sqliteWords(type)] : postgresWords(type);
     for (const statement of statements) await statement.execute(transaction);

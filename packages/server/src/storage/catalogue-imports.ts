@@ -1,0 +1,30 @@
+import type { Database } from './database.ts';
+
+/** How far an import has come. */
+export type ImportProgress = { readonly bytes: number; readonly lines: number };
+
+/** Imports that did not reach their end, by what they import. */
+export type ImportStore = {
+  find(source: string): Promise<ImportProgress | null>;
+  keep(source: string, progress: ImportProgress): Promise<void>;
+  remove(source: string): Promise<void>;
+};
+
+export function createImportStore({ read, write }: Database): ImportStore {
+  return {
+    async find(source) {
+      const rows = await read<ImportProgress>('select bytes, lines from catalogue_imports where source = ?', [source]);
+      return rows[0] ?? null;
+    },
+    async keep(source, { bytes, lines }) {
+      await write(
+        `insert into catalogue_imports (source, bytes, lines) values (?, ?, ?)
+          on conflict (source) do update set bytes = excluded.bytes, lines = excluded.lines`,
+        [source, bytes, lines],
+      );
+    },
+    async remove(source) {
+      await write('delete from catalogue_imports where source = ?', [source]);
+    },
+  };
+}
