@@ -4,6 +4,7 @@ import { useTexts } from '../texts/language.ts';
 import { useStudio } from '../texts/studio.ts';
 import { BarsField } from './bars-field.tsx';
 import { ColourField } from './colour-field.tsx';
+import { PaletteField } from './palette-field.tsx';
 import { SavedPanel } from './saved-panel.tsx';
 import { DEFAULTS, PALETTE, type Settings } from './settings.ts';
 import { ShapeFields } from './shape-fields.tsx';
@@ -42,6 +43,7 @@ export function StylePanel({ settings, style, resolved, steps, onChange }: Style
         onText={(bg) => onChange({ bg })}
       />
       <Swatches label={create.palette} colours={PALETTE} chosen={background} onChoose={(bg) => onChange({ bg })} />
+      <PaletteField chosen={background} onChoose={(bg) => onChange({ bg })} />
       <BarsField bars={settings.bars} style={style} wrong={wrong === 'bars'} onBars={(bars) => onChange({ bars })} />
       <WidthField
         settings={settings}

@@ -18,12 +18,13 @@ function Words({ result, format = 'PNG' }: { result: Export; format?: string }) 
   const language = useLanguage();
   if (result.state === 'working') return <p class="verdict verdict-working">{create.preparing}</p>;
   if (result.state === 'not-written') return <Callout tone="bad">{create.notWritten(format)}</Callout>;
+  if (result.state === 'refused') return <Callout tone="bad">{create.cannotBeMade(result.what)}</Callout>;
   const { proof } = result;
   if (proof.verdict === 'read') {
     return (
       <p class="verdict verdict-good">
         <Icon name="check" />
-        {create.ready}
+        {result.inPlace ? create.readyDrawing : create.ready}
       </p>
     );
   }

@@ -183,6 +183,8 @@ export const en = {
     downloaded: (name: string) => `Saved as ${name}`,
     preparing: 'Drawing and reading it back…',
     ready: 'Ready: our own scanner has read the exported picture back.',
+    readyDrawing: 'Ready: our own scanner has read the same drawing as a picture.',
+    cannotBeMade: (what: string) => `This cannot be made: ${what}`,
     atRisk: (why: string) => `At risk: our own scanner cannot read the exported picture. ${why}`,
     atRiskOther: 'At risk: our own scanner reads another code in the exported picture.',
     notWritten: (format: string) => `This browser cannot write ${format}. Choose another format.`,
