@@ -1,3 +1,4 @@
+export * from './batch/index.ts';
 export { type Decoded, decode, decodeEitherWay } from './codec/decode.ts';
 export { encode, encodeStepByStep } from './codec/encode.ts';
 export * from './cover/index.ts';
