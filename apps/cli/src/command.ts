@@ -29,6 +29,8 @@ export type Call<O extends Options = Options> = {
   readonly operands: readonly string[];
   readonly options: Values<O>;
   readonly output: Output;
+  /** True with `--no-input`: nobody is there to answer. */
+  readonly noInput: boolean;
   readonly language: Language;
   readonly env: NodeJS.ProcessEnv;
   readonly stdin: AsyncIterable<Buffer>;

@@ -19,7 +19,7 @@ export async function run(table: Table, args: readonly string[], around: Surroun
     const command = await loadCommand(table, name, language);
     const declared = { ...command.options, ...COMMON_OPTIONS };
     const { operands, options } = readArguments([...before, ...after], declared, language, name);
-    const { quiet, verbose, 'no-color': plain } = options;
+    const { quiet, verbose, 'no-color': plain, 'no-input': noInput = false } = options;
     output = createOutput({ language, quiet, verbose, plain, stdout, stderr });
     if (options.help) {
       const { helpPage } = await import('./help.ts');
@@ -28,7 +28,7 @@ export async function run(table: Table, args: readonly string[], around: Surroun
     }
     checkOperands(operands, command.operands, language, name);
     if (!command.stopsItself) process.once('SIGINT', leave);
-    return await command.run({ operands, options, output, language, env, stdin });
+    return await command.run({ operands, options, output, noInput, language, env, stdin });
   } catch (error) {
     return output.complain(error);
   } finally {

@@ -38,6 +38,26 @@ export const table: Table = {
     summary: { en: 'fill the catalogue of this server', ru: 'наполнить каталог сервера' },
     load: async () => (await import('./commands/catalog.ts')).catalog,
   },
+  token: {
+    summary: { en: 'get a Spotify token and keep it alive', ru: 'получить токен Spotify и не дать ему умереть' },
+    load: async () => (await import('./commands/token.ts')).token,
+  },
+  api: {
+    summary: { en: 'call the Web API with the token', ru: 'обратиться к Web API с токеном' },
+    load: async () => (await import('./commands/api.ts')).api,
+  },
+  scopes: {
+    summary: { en: 'permissions, and which a call needs', ru: 'разрешения и какое нужно запросу' },
+    load: async () => (await import('./commands/scopes.ts')).scopes,
+  },
+  pkce: {
+    summary: { en: 'make a PKCE verifier and its challenge', ru: 'создать верификатор PKCE и его challenge' },
+    load: async () => (await import('./commands/pkce.ts')).pkce,
+  },
+  doctor: {
+    summary: { en: 'find out why there is no token', ru: 'выяснить, почему нет токена' },
+    load: async () => (await import('./commands/doctor.ts')).doctor,
+  },
   app: {
     summary: { en: 'register and change apps of this server', ru: 'регистрировать и менять приложения сервера' },
     load: async () => (await import('./commands/app.ts')).app,

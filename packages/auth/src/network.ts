@@ -57,7 +57,7 @@ export function politeFetch(network: Network, mayRepeat: MayRepeat): typeof fetc
 /** One try: its whole answer, or why there is none. Throws `AnswerError` and what the caller's signal throws. */
 async function ask(
   { fetch: send = fetch, timeout = TIMEOUT, signal }: Network,
-  input: RequestInfo | URL,
+  input: string | URL | Request,
   init?: RequestInit,
 ): Promise<Response | NetworkError> {
   const signals = [AbortSignal.timeout(timeout), signal, init?.signal].filter((each) => each instanceof AbortSignal);
@@ -78,7 +78,7 @@ async function ask(
 async function readWhole(response: Response): Promise<Response> {
   // A redirect that is not followed has neither status nor body in a browser.
   if (response.type === 'opaqueredirect') throw new AnswerError('answer_unreadable', 'The answer is a redirect.');
-  const chunks: BlobPart[] = [];
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
   let bytes = 0;
   const reader = response.body?.getReader();
   while (reader) {

@@ -58,8 +58,8 @@ const JSON_HEADERS = { 'content-type': 'application/json' };
 
 async function readObject(response: Response): Promise<Record<string, unknown>> {
   try {
-    const body = await response.json();
-    if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body;
+    const body: unknown = await response.json();
+    if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as Record<string, unknown>;
   } catch {}
   const values = { status: response.status };
   throw new AnswerError('answer_unreadable', `The answer (${response.status}) is not JSON.`, { values });
