@@ -7,7 +7,7 @@ export type Kept = { read(name: string): string | null; write(name: string, valu
 const PREFIX = 'barline.';
 
 /** Keeps values in `storage` under names that start with `barline.`. */
-function keepIn(storage: () => Storage): Kept {
+export function keepIn(storage: () => Storage): Kept {
   return {
     read(name) {
       try {

@@ -1,9 +1,11 @@
 import './styles/index.css';
 import { render } from 'preact';
 import { App } from './app.tsx';
+import { cleanCallbackAddress } from './callback/arrival.ts';
 import { keepForOffline } from './offline/register.ts';
 import { startRouter } from './router.ts';
 
+cleanCallbackAddress();
 startRouter();
 keepForOffline();
 render(<App />, document.getElementById('app')!);

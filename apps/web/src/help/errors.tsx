@@ -1,6 +1,6 @@
 import { type FailureId, failures } from '@barline/messages';
-import { useEffect } from 'preact/hooks';
 import { place } from '../router.ts';
+import { useHashTarget } from '../scroll-to-hash.ts';
 import { useStore } from '../store.ts';
 import { useLanguage } from '../texts/language.ts';
 import { useTitle } from '../title.ts';
@@ -11,9 +11,7 @@ export function ErrorsPage() {
   const help = useHelpTexts();
   useTitle(`${help.errors} · Barline`);
   const language = useLanguage();
-  const { hash } = useStore(place);
-  useEffect(() => document.getElementById(decodeURIComponent(hash.slice(1)))?.scrollIntoView(), [hash]);
-  const chosen = hash.slice(1);
+  const chosen = useHashTarget(useStore(place).hash);
   return (
     <article class="prose">
       <div class="page-head">

@@ -80,6 +80,7 @@ export function createSandbox(parts: SandboxParts): Sandbox {
       now: new Date(accounts.clock.now()).toISOString(),
       auto_approve: approval.on,
       auto_login: user?.username ?? null,
+      demo: { client_id: credentials.client_id, username: credentials.username },
     };
   }
 

@@ -10,6 +10,8 @@ import { readSandboxFile, type SandboxCredentials, writeSandboxFile } from './cr
 const DEMO_USER_ID = '31demo00000000000000000000ba';
 const DEMO_USERNAME = 'demo';
 const DEMO_REDIRECT_URI = 'http://127.0.0.1:8888/callback';
+/** Without a port, so that the site's own page for log-ins may be come back to wherever it listens (RFC 8252 §7.3). */
+const SITE_REDIRECT_URIS = ['http://127.0.0.1/callback', 'http://[::1]/callback'];
 /** Easy to type; no letter that looks like another. */
 const PASSWORD_LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 
@@ -82,7 +84,7 @@ async function seedApp(
   const fields = {
     name: 'Demo app',
     description: 'Comes with the sandbox.',
-    redirectUris: [redirect_uri],
+    redirectUris: [redirect_uri, ...SITE_REDIRECT_URIS],
     ownerId: DEMO_USER_ID,
     secret: client_secret,
   };
