@@ -85,7 +85,7 @@ export function HomePage() {
               <span>{home.paste}</span>
             </button>
           )}
-          <a class="field-button" href="/scan?start=camera">
+          <a class="field-button field-button-icon" href="/scan?start=camera">
             <Icon name="camera" />
             <span class="visually-hidden">{home.camera}</span>
           </a>
