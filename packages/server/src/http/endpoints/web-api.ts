@@ -2,9 +2,10 @@ import { hash } from 'node:crypto';
 import { Failure } from '@barline/messages';
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
 import { type ApiRequest, answerWith } from '../../api/answer.ts';
-import { ApiError, formatApiError } from '../../api/api-error.ts';
+import { ApiError, formatApiError, formatJson } from '../../api/api-error.ts';
 import { type Authorize, createAuthorize } from '../../api/authorization.ts';
 import type { Endpoint, WebApi } from '../../api/endpoint.ts';
+import { describeWebApi } from '../../api/openapi.ts';
 import { ENDPOINTS } from '../../api/table.ts';
 import type { OpenAccounts } from '../../token/open-accounts.ts';
 
@@ -34,6 +35,11 @@ export function serveWebApi(scope: FastifyInstance, accounts: OpenAccounts, api:
       endpoints.map(({ method }) => method),
     );
   }
+  scope.get('/v1/openapi.json', async (_request, reply) =>
+    reply
+      .headers({ 'cache-control': 'public, max-age=300', ...JSON_TYPE })
+      .send(formatJson(describeWebApi(api.publicUrl()))),
+  );
   const unknown = async () => {
     throw new ApiError(404, 'Service not found');
   };
