@@ -81,16 +81,24 @@ export async function benchScan(): Promise<void> {
   prepareZXingModule({
     overrides: { wasmBinary: wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.length) as ArrayBuffer },
   });
-  console.log('Scanning from RGBA pixels, median ms of interleaved rounds. Peers read a QR code in pictures of the same size.');
-  console.log('The quick effort (codes from 15 % of the width) is for frames of a camera, the thorough one (8 %) for still');
+  console.log(
+    'Scanning from RGBA pixels, median ms of interleaved rounds. Peers read a QR code in pictures of the same size.',
+  );
+  console.log(
+    'The quick effort (codes from 15 % of the width) is for frames of a camera, the thorough one (8 %) for still',
+  );
   console.log('pictures. Each is followed by its share of the fastest peer.\n');
-  console.log('picture                            quick           thorough        zxing-wasm        qr      jsQR   peak MB');
+  console.log(
+    'picture                            quick           thorough        zxing-wasm        qr      jsQR   peak MB',
+  );
   for (const noisy of [false, true]) {
     for (const [width, height] of SIZES) {
       for (const withCode of [true, false]) await benchPicture(width, height, noisy, withCode);
     }
   }
-  console.log('\n! = the code in the picture was not read. Peak MB: what a thorough scan adds to a process that holds the picture.');
+  console.log(
+    '\n! = the code in the picture was not read. Peak MB: what a thorough scan adds to a process that holds the picture.',
+  );
 }
 
 async function benchPicture(width: number, height: number, noisy: boolean, withCode: boolean): Promise<void> {

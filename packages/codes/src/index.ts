@@ -10,5 +10,6 @@ export * from './proof/index.ts';
 export * from './renderer/index.ts';
 export * from './scan.ts';
 export * from './scene/index.ts';
+export * from './solid/index.ts';
 export * from './symbol.ts';
 export * from './text/index.ts';

@@ -2,7 +2,7 @@ import { type Decoded, decodeEitherWay } from './codec/decode.ts';
 import { type Axis, barCentre, pitchAt, reverseAxis } from './detector/axis.ts';
 import { chromaPictures } from './detector/chroma.ts';
 import { baseScale, boxOf, type Candidate, detect, detectBlurred, type Level, levelsOf } from './detector/detect.ts';
-import { flatten, type Luma, toLuma } from './detector/luma.ts';
+import { flatten, type Luma, toLuma, toQuickLuma } from './detector/luma.ts';
 import { measureBars } from './detector/measure.ts';
 import { type Heights, toHeights } from './detector/quantizer.ts';
 import { PITCH_UNITS, type Profile, sampleBars } from './detector/sampler.ts';
@@ -66,9 +66,10 @@ export function scan(pixels: Pixels, { effort = 'thorough' }: ScanOptions = {}):
       `A picture of ${pixels.width} × ${pixels.height} has 4 bytes a pixel, not ${pixels.data.length} in all.`,
     );
   }
-  const base = toLuma(pixels, baseScale(pixels, LEAST_SHARE[effort]));
+  const scale = baseScale(pixels, LEAST_SHARE[effort]);
   // The frames of a camera are opaque.
-  if (effort === 'quick') return scanBrightness(pixels, base, effort);
+  if (effort === 'quick') return scanBrightness(pixels, toQuickLuma(pixels, scale), effort);
+  const base = toLuma(pixels, scale);
   if (base.opaque) return scanOpaque(pixels, base);
   const overWhite = flatten(pixels, 255);
   const scanned = scanOpaque(overWhite, toLuma(overWhite, base.scale));
@@ -110,6 +111,7 @@ function scanBrightness(pixels: Pixels, base: Luma, effort: 'thorough' | 'quick'
   for (const level of levelsOf(pixels, base)) {
     levels.push(level);
     readAll(detect(level));
+    if (effort === 'quick' && codes.length > 0) break;
   }
   if (effort === 'thorough' && (codes.length === 0 || near !== null)) {
     for (const level of levels) readAll(detectBlurred(level));

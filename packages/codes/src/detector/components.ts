@@ -19,8 +19,8 @@ export type Components = {
 
 /**
  * Horizontal runs of one shade, row after row. Run `i` begins at pixel `place[i] >> 2` of its row and goes to the next
- * run, the last to the row's end; its shade is `place[i] & 3`. `first[y]` is the first run of row `y`. `parent` is a
- * union-find forest over the runs, roots first.
+ * run; its shade is `place[i] & 3`. Every row ends with a run without pixels, of shade `NEITHER`. `first[y]` is the first run of row
+ * `y`. `parent` is a union-find forest over the runs, roots first.
  */
 type Runs = { readonly first: Int32Array; readonly place: Int32Array; readonly parent: Int32Array };
 
@@ -44,11 +44,11 @@ function joinRuns(runs: Runs, luma: Luma, areas: Areas): Components {
 
 function findShadeRuns(shades: Uint8Array, { width, height }: Luma): Runs {
   const first = new Int32Array(height + 1);
-  let place = new Int32Array(1 << 15);
+  let place = spare;
   let count = 0;
   for (let y = 0; y < height; y++) {
     first[y] = count;
-    if (count + width > place.length) place = enlarge(place, width);
+    if (count + width + 1 > place.length) place = enlarge(place, width + 1);
     let shade = -1;
     for (let x = 0, i = y * width; x < width; x++, i++) {
       const now = shades[i];
@@ -56,13 +56,19 @@ function findShadeRuns(shades: Uint8Array, { width, height }: Luma): Runs {
       shade = now;
       place[count++] = (x << 2) | now;
     }
+    place[count++] = (width << 2) | NEITHER;
   }
   return toRuns(first, place, count);
 }
 
-function enlarge(place: Int32Array, room: number): Int32Array<ArrayBuffer> {
+/** Where runs are written: kept from call to call up to a megabyte, since making it costs more than a small picture does. */
+let spare = new Int32Array(1 << 15);
+const SPARE_LIMIT = 1 << 18;
+
+function enlarge(place: Int32Array<ArrayBuffer>, room: number): Int32Array<ArrayBuffer> {
   const wider = new Int32Array(place.length * 2 + room);
   wider.set(place);
+  if (wider.length <= SPARE_LIMIT) spare = wider;
   return wider;
 }
 
@@ -74,12 +80,12 @@ function toRuns(first: Int32Array, place: Int32Array, count: number): Runs {
 }
 
 function findRuns({ width, height, data }: Luma, thresholds: Thresholds): Runs {
-  let place = new Int32Array(1 << 15);
+  let place = spare;
   const first = new Int32Array(height + 1);
   let count = 0;
   for (let y = 0; y < height; y++) {
     first[y] = count;
-    if (count + 2 * width > place.length) place = enlarge(place, 2 * width);
+    if (count + 2 * width + 1 > place.length) place = enlarge(place, 2 * width + 1);
     let block = (y >> BLOCK_BITS) * thresholds.columns;
     const base = y * width;
     let shade = -1;
@@ -104,6 +110,7 @@ function findRuns({ width, height, data }: Luma, thresholds: Thresholds): Runs {
         shade = now;
       }
     }
+    place[count++] = (width << 2) | NEITHER;
   }
   return toRuns(first, place, count);
 }
@@ -114,7 +121,7 @@ function join({ first, place, parent }: Runs, y: number): void {
   const end = first[y + 1];
   let a = first[y - 1];
   let b = here;
-  while (a < here && b < end) {
+  while (a < here - 1 && b < end - 1) {
     const shade = place[a] & 3;
     if (shade !== NEITHER && shade === (place[b] & 3)) {
       let x = parent[a];
@@ -126,30 +133,27 @@ function join({ first, place, parent }: Runs, y: number): void {
         else parent[x] = z;
       }
     }
-    const aEnd = a + 1 < here ? place[a + 1] >> 2 : 0x7fffffff;
-    const bEnd = b + 1 < end ? place[b + 1] >> 2 : 0x7fffffff;
+    const aEnd = place[a + 1] >> 2;
+    const bEnd = place[b + 1] >> 2;
     if (aEnd <= bEnd) a++;
     if (bEnd <= aEnd) b++;
   }
 }
 
-function sumRuns({ first, place, parent }: Runs, { width, height }: Luma, { least, most }: Areas): Components {
+function sumRuns({ first, place, parent }: Runs, { height }: Luma, { least, most }: Areas): Components {
   const total = parent.length;
   const areas = new Int32Array(total);
-  for (let y = 0; y < height; y++) {
-    for (let i = first[y], end = first[y + 1]; i < end; i++) {
-      const root = parent[parent[i]];
-      parent[i] = root;
-      areas[root] += (i + 1 < end ? place[i + 1] >> 2 : width) - (place[i] >> 2);
-      if (place[i] & NEITHER) areas[root] = 0;
-    }
+  for (let i = 0; i + 1 < total; i++) {
+    const root = parent[parent[i]];
+    parent[i] = root;
+    areas[root] += (place[i + 1] >> 2) - (place[i] >> 2);
   }
   // From here on `areas` holds the component of a root, or -1.
   let count = 0;
   const kept: number[] = [];
   for (let i = 0; i < total; i++) {
     if (parent[i] !== i) continue;
-    const area = areas[i];
+    const area = place[i] & NEITHER ? 0 : areas[i];
     areas[i] = area >= least && area <= most ? count++ : -1;
     if (areas[i] >= 0) kept.push(area);
   }
@@ -169,7 +173,7 @@ function sumRuns({ first, place, parent }: Runs, { width, height }: Luma, { leas
       const c = areas[parent[i]];
       if (c < 0) continue;
       const a = place[i] >> 2;
-      const b = (i + 1 < end ? place[i + 1] >> 2 : width) - 1;
+      const b = (place[i + 1] >> 2) - 1;
       const n = b - a + 1;
       const x = ((a + b) * n) / 2;
       light[c] = (place[i] & 3) ^ DARK;

@@ -15,8 +15,8 @@ export type Candidate = { readonly axes: Iterable<Axis>; readonly bars: number }
 
 /** The 23 bars of the smallest code that is read at a level, 80 pixels wide, touch at least as many blocks of 8 × 8. */
 const MIN_BLOCKS = 7;
-/** Coarser levels than this hold no code of which 23 bars could be told apart. */
-const MIN_SIDE = 80;
+/** Coarser levels than this hold no code of which 23 bars could be told apart: 93 pixels for a pitch of 2.9. */
+const MIN_SIDE = 93;
 
 /** A picture, or a part of one, at one size, with its thresholds. */
 export type Level = { readonly luma: Luma; readonly thresholds: Thresholds };
@@ -41,15 +41,15 @@ export function baseScale({ width }: Pixels, share: number): 2 | 4 {
 }
 
 /**
- * What is looked at, from coarse to fine: `base` (the whole picture reduced) and smaller, and of the next larger sizes only the
- * parts that are too fine for it.
+ * What is looked at: `base` (the whole picture reduced), then what is coarser, then of the next larger sizes only the parts that are too
+ * fine for it.
  */
 export function* levelsOf(pixels: Pixels, base: Luma): Generator<Level> {
   const level = toLevel(base);
   yield level;
+  for (let luma = halve(base); Math.max(luma.width, luma.height) >= MIN_SIDE; luma = halve(luma)) yield toLevel(luma);
   if (pixels.width * pixels.height <= SMALL_PICTURE) yield toLevel(toLuma(pixels, 1));
   else yield* finerLevels(pixels, level);
-  for (let luma = halve(base); Math.max(luma.width, luma.height) >= MIN_SIDE; luma = halve(luma)) yield toLevel(luma);
 }
 
 /** The parts of a level that are too fine for it, at larger sizes. */

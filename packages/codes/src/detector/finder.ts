@@ -87,8 +87,8 @@ function neighbours(bars: Bars, grid: Grid, a: number): number[] {
       const dx = bars.x[b] - x;
       const dy = bars.y[b] - y;
       if (dx < 0 || (dx === 0 && dy <= 0)) continue;
-      const distance = Math.hypot(dx, dy);
-      if (distance > reach || distance < nearest || !alike(bars, a, b)) continue;
+      const square = dx * dx + dy * dy;
+      if (square > reach * reach || square < nearest * nearest || !alike(bars, a, b)) continue;
       if (!crosses(bars, a, dx, dy) || !crosses(bars, b, dx, dy)) continue;
       found.push(b);
     }
@@ -99,8 +99,8 @@ function neighbours(bars: Bars, grid: Grid, a: number): number[] {
 /** True unless the bar plainly lies along the direction (dx, dy) instead of across it. */
 function crosses(bars: Bars, i: number, dx: number, dy: number): boolean {
   if (bars.length[i] < 2 * bars.width[i]) return true;
-  const along = Math.abs(Math.cos(bars.angle[i]) * dx + Math.sin(bars.angle[i]) * dy);
-  return along < 0.8 * Math.hypot(dx, dy);
+  const along = Math.cos(bars.angle[i]) * dx + Math.sin(bars.angle[i]) * dy;
+  return along * along < 0.64 * (dx * dx + dy * dy);
 }
 
 /** The free bar nearest to (x, y) within `radius` that is like bar `model`, or -1. */

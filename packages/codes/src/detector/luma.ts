@@ -94,6 +94,30 @@ export function toLuma(pixels: Pixels, scale: Scale, part: Rectangle = wholeOf(p
   return { width, height, scale, left, top, data, opaque: all >>> 24 === 0xff };
 }
 
+/**
+ * `toLuma` for frames of a camera, in less time: at half size each pixel is the mean of two pixels of a cell, one in each row and
+ * column.
+ */
+export function toQuickLuma(pixels: Pixels, scale: 2 | 4): Luma & { readonly scale: Scale } {
+  if (scale === 4) return toLuma(pixels, scale);
+  const width = pixels.width >> 1;
+  const height = pixels.height >> 1;
+  const data = new Uint8Array(width * height);
+  const words = toWords(pixels);
+  for (let y = 0, out = 0; y < height; y++) {
+    let a = 2 * y * pixels.width;
+    let b = a + pixels.width + 1;
+    for (const end = out + width; out < end; out++) {
+      const redBlue = (words[a] & 0xff00ff) + (words[b] & 0xff00ff);
+      const green = ((words[a] >>> 8) & 0xff) + ((words[b] >>> 8) & 0xff);
+      data[out] = ((redBlue & 0xffff) + (redBlue >>> 16) + 2 * green) >> 3;
+      a += 2;
+      b += 2;
+    }
+  }
+  return { width, height, scale, left: 0, top: 0, data };
+}
+
 function wholeOf({ width, height }: Pixels): Rectangle {
   return { left: 0, top: 0, right: width, bottom: height };
 }
