@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import { readConfig, startServer } from '@barline/server';
 import { build } from 'vite';
 
-export type Site = { readonly url: string; close(): Promise<void> };
+export type Site = {
+  readonly url: string;
+  /** The demo account and app. */
+  readonly demo: NonNullable<Awaited<ReturnType<typeof startServer>>['demo']>;
+  close(): Promise<void>;
+};
 
 /**
  * Builds the site and serves it with the real server: a registry of its own, `stripUrl` in place of
@@ -19,6 +24,8 @@ export async function startSite(stripUrl: string, settings: Readonly<Record<stri
   const server = await startServer(readConfig(env, { sandbox: true }), { webRoot });
   return {
     url: server.url,
+    folder: webRoot,
+    demo: server.demo!,
     async close() {
       await server.close();
       rmSync(folder, { recursive: true, force: true });

@@ -263,6 +263,7 @@ export const tokenEn = {
       client: 'For programs that only read the catalogue.',
       implicit: 'The old way for pages; kept here to understand old code.',
     },
+    flow: 'Flow',
     rows: {
       who: 'A person agrees?',
       secret: 'Client secret?',
@@ -302,7 +303,7 @@ export const tokenEn = {
         refresh: 'No',
         where: 'In a browser',
         data: 'What the person allowed',
-        status: 'Removed; answered with unsupported_response_type',
+        status: 'Removed by Spotify',
       },
     },
     steps: 'Step by step',

@@ -264,6 +264,7 @@ export const tokenRu: Widen<typeof tokenEn> = {
       client: 'Для программ, которым нужен только каталог.',
       implicit: 'Старый способ для страниц; здесь, чтобы понимать старый код.',
     },
+    flow: 'Способ',
     rows: {
       who: 'Человек соглашается?',
       secret: 'Секрет?',
@@ -303,7 +304,7 @@ export const tokenRu: Widen<typeof tokenEn> = {
         refresh: 'Нет',
         where: 'В браузере',
         data: 'Что разрешил человек',
-        status: 'Отключён; ответ — unsupported_response_type',
+        status: 'Отключён у Spotify',
       },
     },
     steps: 'По шагам',

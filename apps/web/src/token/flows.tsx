@@ -12,37 +12,48 @@ export function FlowsPage() {
   const { flows: say } = useTokenTexts();
   return (
     <TokenFrame page="flows" title={say.title} lead={say.lead}>
-      <div class="flow-cards">
-        {FLOWS.map((flow) => (
-          <section
-            key={flow}
-            class={flow === 'implicit' ? 'panel flow-card flow-off' : 'panel flow-card'}
-            aria-labelledby={`flow-${flow}`}
-          >
-            <h2 id={`flow-${flow}`}>{say.names[flow]}</h2>
-            {flow === 'implicit' && <span class="badge badge-off">{say.switchedOff}</span>}
-            <p>{say.what[flow]}</p>
-            <dl class="result-list">
+      <table class="facts-table flow-table">
+        <thead>
+          <tr>
+            <th scope="col">{say.flow}</th>
+            {ROWS.map((row) => (
+              <th key={row} scope="col">
+                {say.rows[row]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {FLOWS.map((flow) => (
+            <tr key={flow} class={flow === 'implicit' ? 'flow-off' : undefined}>
+              <th scope="row">
+                <span class="flow-name">{say.names[flow]}</span>
+                {flow === 'implicit' && <span class="badge badge-off">{say.switchedOff}</span>}
+                <span class="muted">{say.what[flow]}</span>
+                <span class="flow-links">
+                  <a href={`/help/${ARTICLES[flow]}`} aria-label={`${say.steps}: ${say.names[flow]}`}>
+                    {say.steps}
+                  </a>
+                  {flow !== 'implicit' && (
+                    <a
+                      href="/token"
+                      onClick={() => changePlan(START[flow])}
+                      aria-label={`${say.start}: ${say.names[flow]}`}
+                    >
+                      {say.start}
+                    </a>
+                  )}
+                </span>
+              </th>
               {ROWS.map((row) => (
-                <div key={row}>
-                  <dt>{say.rows[row]}</dt>
-                  <dd>{say.cells[flow][row]}</dd>
-                </div>
+                <td key={row} data-label={say.rows[row]}>
+                  {say.cells[flow][row]}
+                </td>
               ))}
-            </dl>
-            <p class="buttons">
-              <a class="button" href={`/help/${ARTICLES[flow]}`}>
-                {say.steps}
-              </a>
-              {flow !== 'implicit' && (
-                <a class="button" href="/token" onClick={() => changePlan(START[flow])}>
-                  {say.start}
-                </a>
-              )}
-            </p>
-          </section>
-        ))}
-      </div>
+            </tr>
+          ))}
+        </tbody>
+      </table>
       <Callout tone="note" title={say.deviceTitle}>
         <p>
           {say.device} <a href="/help/flow-device">{say.steps}</a>
