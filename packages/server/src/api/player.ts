@@ -69,12 +69,20 @@ async function command(call: Call, step: Step): Promise<undefined> {
   const user = userOf(call);
   if (user.product !== 'premium') throw failed(403, 'Premium required', 'PREMIUM_REQUIRED');
   const at = now(api);
+  let refusal: ApiError | undefined;
   await api.players.change(user.id, (before) => {
     const { state, plays } = advance(parse(before, user.id, at), at);
-    const next = step(state, at);
-    const left: readonly Play[] = next.current === state.current ? [] : leave(state, at);
-    return { state: JSON.stringify(next), plays: [...plays, ...left] };
+    try {
+      const next = step(state, at);
+      const left: readonly Play[] = next.current === state.current ? [] : leave(state, at);
+      return { state: JSON.stringify(next), plays: [...plays, ...left] };
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      refusal = error;
+      return null;
+    }
   });
+  if (refusal) throw refusal;
   return undefined;
 }
 

@@ -10,15 +10,17 @@ export type Play = {
   readonly contextUri: string | null;
 };
 
+type PlayerChange = { readonly state: string; readonly plays: readonly Play[] };
+
 /** A player for each user: what `state` means is not this store's matter. */
 export type PlayerStore = {
   /** JSON, or `null` where nothing was ever played. */
   find(userId: string): Promise<string | null>;
   /**
    * Replaces the state by what `step` makes of it, and adds what was heard. Changes of one player happen one after
-   * another; when `step` throws nothing changes.
+   * another; where `step` makes `null` of it nothing changes.
    */
-  change(userId: string, step: (state: string | null) => { state: string; plays: readonly Play[] }): Promise<void>;
+  change(userId: string, step: (state: string | null) => PlayerChange | null): Promise<void>;
   /** The newest first: those before or after a moment in ms. */
   history(
     userId: string,
@@ -37,7 +39,7 @@ const MOST_COUNTED = 2000;
 export function createPlayerStore({ database, clock }: Pick<StoreParts, 'database' | 'clock'>): PlayerStore {
   async function find(userId: string): Promise<string | null> {
     const [row] = await database.read<{ state: string }>('select state from players where user_id = ?', [userId]);
-    return row?.state ?? null;
+    return row?.state || null;
   }
 
   async function insertPlays(transaction: Kysely<Schema>, userId: string, plays: readonly Play[]): Promise<void> {
@@ -70,9 +72,10 @@ export function createPlayerStore({ database, clock }: Pick<StoreParts, 'databas
           const select = transaction.selectFrom('players').select('state').where('user_id', '=', userId);
           const locked = database.location.kind === 'postgres' ? select.forUpdate() : select;
           const { state: before } = await locked.executeTakeFirstOrThrow();
-          const { state, plays } = step(before || null);
-          await transaction.updateTable('players').set({ state }).where('user_id', '=', userId).execute();
-          await insertPlays(transaction, userId, plays);
+          const change = step(before || null);
+          if (!change) return;
+          await transaction.updateTable('players').set({ state: change.state }).where('user_id', '=', userId).execute();
+          await insertPlays(transaction, userId, change.plays);
         }),
       ),
     async history(userId, { limit, before, after }) {
