@@ -21,6 +21,8 @@ export function validateAuthorizationResponse(
 ): AuthorizationResponse {
   const url = readCallback(request, callback, now);
   checkState(request, url.searchParams);
+  if (url.searchParams.getAll('code').length > 1)
+    throw new AnswerError('callback_foreign', 'The answer has two codes.');
   refuseIfRefused(url.searchParams);
   try {
     const server = describeServer(provider);

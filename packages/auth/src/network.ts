@@ -86,7 +86,8 @@ async function readWhole(response: Response): Promise<Response> {
     if (done) break;
     bytes += value.length;
     if (bytes > MOST_BYTES) {
-      await reader.cancel();
+      // Not waited for: whoever sends without end may not answer to this either.
+      reader.cancel().catch(() => {});
       throw new AnswerError('answer_too_large', `The answer has more than ${MOST_BYTES} bytes.`);
     }
     chunks.push(value);

@@ -524,10 +524,6 @@ const table = {
   client_refused: {
     title: { en: 'Wrong client', ru: 'Неверный клиент' },
     detail: { en: 'Client ID or secret is wrong.', ru: 'Неверный Client ID или секрет.' },
-    reasons: {
-      unknown_client: { en: 'The client ID is wrong.', ru: 'Неверный Client ID.' },
-      wrong_secret: { en: 'The client secret is wrong or missing.', ru: 'Секрет клиента неверный или не указан.' },
-    },
     fix: {
       en: 'Compare SPOTIFY_CLIENT_ID and SPOTIFY_CLIENT_SECRET with the dashboard.',
       ru: 'Сверьте SPOTIFY_CLIENT_ID и SPOTIFY_CLIENT_SECRET с Dashboard.',
@@ -692,8 +688,8 @@ const table = {
       },
     },
     fix: {
-      en: 'Use http://127.0.0.1:8888/callback, and register the same in the dashboard.',
-      ru: 'Возьмите http://127.0.0.1:8888/callback и впишите то же в Dashboard.',
+      en: 'Register the same in the dashboard, character for character; http://127.0.0.1:8888/callback is usual.',
+      ru: 'То же впишите в Dashboard, символ в символ; обычно это http://127.0.0.1:8888/callback.',
     },
     exit: EXIT.usage,
     status: 400,

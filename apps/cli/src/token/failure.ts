@@ -1,4 +1,4 @@
-import { AuthError, ServerError } from '@barline/auth';
+import { AuthError } from '@barline/auth';
 import { Failure } from '@barline/messages';
 import type { Settings } from './settings.ts';
 
@@ -9,9 +9,6 @@ export function toFailure(
 ): unknown {
   if (!(error instanceof AuthError)) return error;
   const values = { provider, uri: redirectUri, ...error.values };
-  if (error instanceof ServerError && error.reason === 'redirect_uri_mismatch') {
-    return new Failure('redirect_uri_mismatch', values, { cause: error });
-  }
   return new Failure(error.code, values, { cause: error });
 }
 

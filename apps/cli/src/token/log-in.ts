@@ -15,7 +15,7 @@ import {
 } from '@barline/auth';
 import { describeFailure, Failure, type Text } from '@barline/messages';
 import { ask } from './ask.ts';
-import { checkRequest } from './check-request.ts';
+import { checkApp } from './check-app.ts';
 import { toFailure } from './failure.ts';
 import type { TokenCall } from './get.ts';
 import type { Login, LoginStore } from './login.ts';
@@ -77,6 +77,7 @@ export async function logIn(call: TokenCall, wanted: Settings, store: LoginStore
   if (unknown !== undefined) throw new Failure('illegal_scope', { reason: 'named', scope: unknown });
   if (call.noInput) throw new Failure('login_unanswered', { reason: 'no_input' });
 
+  await checkApp(app);
   const byDevice = options.flow === 'device';
   const flow: Flow = byDevice ? 'device' : options.flow === 'code' ? 'code' : 'pkce';
   const answer = await (byDevice ? askByDevice(call, app, scopes) : askByBrowser(call, app, settings, scopes));
@@ -137,7 +138,6 @@ async function askByBrowser(
       output.note(TEXTS.busy, { p: loopback.busyPort, p2: new URL(loopback.redirectUri).port });
     }
     const request = await makeRequest(loopback.redirectUri);
-    await checkRequest(provider, request, settings);
     const words = await wordsOf(request.state, language);
     const byHand = options['no-browser'] || !hasBrowser(env) || !(await openBrowser(request.url, env));
     if (byHand) await showByHand(call, request);
