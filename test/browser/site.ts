@@ -6,6 +6,8 @@ import { build } from 'vite';
 
 export type Site = {
   readonly url: string;
+  /** Where the built site lies. */
+  readonly folder: string;
   /** The demo account and app. */
   readonly demo: NonNullable<Awaited<ReturnType<typeof startServer>>['demo']>;
   close(): Promise<void>;

@@ -6,7 +6,7 @@ export const newVersion = createStore<ServiceWorker | null>(null);
 
 /** Has the browser keep the site for use without a network. Not while the site is developed. */
 export function keepForOffline(): void {
-  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
+  if (import.meta.hot || !('serviceWorker' in navigator)) return;
   addEventListener('load', async () => {
     try {
       follow(await navigator.serviceWorker.register('/service-worker.js'));
