@@ -159,10 +159,6 @@ function titleOf(route: Route, texts: Texts): string {
       return site.title(texts.reference.title(String(route.mediaRef)));
     case 'history':
       return site.title(texts.history.title);
-    case 'help':
-      return site.title(texts.help.title);
-    case 'errors':
-      return site.title(texts.help.errors);
     case 'privacy':
       return site.title(texts.privacy.title);
     case 'not-found':

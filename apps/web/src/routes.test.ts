@@ -15,6 +15,11 @@ test('each page has its address, with or without a slash at the end', () => {
     ['/help', 'help'],
     ['/help/errors', 'errors'],
     ['/privacy', 'privacy'],
+    ['/token', 'token'],
+    ['/token/console', 'token-console'],
+    ['/token/doctor/', 'token-doctor'],
+    ['/callback', 'callback'],
+    ['/accessibility', 'accessibility'],
   ] as const) {
     expect(matchRoute(path), path).toEqual({ page });
   }
@@ -48,6 +53,12 @@ test('a reference’s path leads back to the reference and its namespace', () =>
   expect(matchRoute('/r/local/57639171874')).toEqual({ page: 'reference', namespace: 'local', mediaRef });
 });
 
+test('an article of the help has its address, and none that is not there', () => {
+  expect(matchRoute('/help/flow-pkce')).toEqual({ page: 'article', id: 'flow-pkce' });
+  expect(matchRoute('/help/nonsense')).toEqual({ page: 'not-found' });
+  expect(matchRoute('/help/scan/more')).toEqual({ page: 'not-found' });
+});
+
 test('everything else is no page', () => {
   for (const path of [
     '/i',
@@ -69,6 +80,8 @@ test('everything else is no page', () => {
 });
 
 test('the server’s own addresses are left to it', () => {
-  expect(['/help/api', '/help/api/', '/openapi.json', '/api/v1/codes'].every(isServerPath)).toBe(true);
+  expect(
+    ['/help/api', '/help/api/', '/openapi.json', '/api/v1/codes', '/pair', '/dashboard/new'].every(isServerPath),
+  ).toBe(true);
   expect(['/help', '/help/errors', '/apiary', '/'].some(isServerPath)).toBe(false);
 });

@@ -61,7 +61,9 @@ export function matchRoute(path: string): Route {
 
 /** True for paths that the server answers by itself, so that following a link to them leaves the site's pages. */
 export function isServerPath(path: string): boolean {
-  return /^\/(api|badge|embed|uri|account|dashboard|help\/api|openapi\.json|healthz|readyz|metrics)(\/|$)/.test(path);
+  return /^\/(api|badge|embed|uri|account|authorize|dashboard|login|pair|signup|help\/api|openapi\.json|healthz|readyz|metrics)(\/|$)/.test(
+    path,
+  );
 }
 
 export function itemPath(link: { type: LinkType; id: string }): string {

@@ -1,3 +1,4 @@
+import type { FailureId } from '@barline/messages';
 import type { IconName } from '../parts/icon.tsx';
 import type { ArticleId } from './article-ids.ts';
 
@@ -64,6 +65,41 @@ export const RELATED: Readonly<Record<ArticleId, readonly ArticleId[]>> = {
   'flow-device': ['flow-pkce', 'sandbox'],
   'oauth-errors': ['redirect-uri', 'scopes', 'token-lifetime'],
   keyboard: ['scan', 'create'],
+};
+
+/** Where more is said about a failure. */
+export const ARTICLE_OF: Readonly<Partial<Record<FailureId, ArticleId>>> = {
+  no_code: 'scan',
+  blurry: 'scan',
+  cropped: 'scan',
+  low_contrast: 'contrast',
+  risky_picture: 'contrast',
+  unsupported_layout: 'group-sessions',
+  not_spotify_link: 'share',
+  unsupported_type: 'create',
+  malformed_id: 'share',
+  unknown_reference: 'what-is-in-a-code',
+  offline_needed_network: 'local-codes',
+  login_required: 'token-lifetime',
+  client_refused: 'create-app',
+  client_missing: 'create-app',
+  access_denied: 'parties',
+  state_mismatch: 'flow-pkce',
+  callback_foreign: 'flow-pkce',
+  callback_stale: 'token-lifetime',
+  code_refused: 'token-lifetime',
+  illegal_scope: 'scopes',
+  redirect_uri_mismatch: 'redirect-uri',
+  redirect_uri_unusable: 'redirect-uri',
+  implicit_removed: 'flow-implicit',
+  device_unsupported: 'flow-device',
+  secret_in_browser: 'keep-secrets',
+  verifier_malformed: 'flow-pkce',
+  quota_exceeded: 'limits',
+  insufficient_scope: 'scopes',
+  user_not_listed: 'limits',
+  premium_required: 'limits',
+  tokens_exposed: 'keep-secrets',
 };
 
 /** The documents an article rests on, and when they were last read. */

@@ -4,6 +4,7 @@ import { useHashTarget } from '../scroll-to-hash.ts';
 import { useStore } from '../store.ts';
 import { useLanguage } from '../texts/language.ts';
 import { useTitle } from '../title.ts';
+import { ARTICLE_OF } from './catalogue.ts';
 import { useHelpTexts } from './texts.ts';
 
 /** Every failure that Barline can tell of, under its stable name. */
@@ -43,6 +44,11 @@ export function ErrorsPage() {
                 <Sentence text={fix[language]} />
               </dd>
             </dl>
+            {ARTICLE_OF[id] && (
+              <p class="failure-more">
+                <a href={`/help/${ARTICLE_OF[id]}`}>{help.articles[ARTICLE_OF[id]].title}</a>
+              </p>
+            )}
           </section>
         );
       })}

@@ -3,6 +3,7 @@ import { Icon } from '../parts/icon.tsx';
 import { place, replaceSearch } from '../router.ts';
 import { useLanguage } from '../texts/language.ts';
 import { useTitle } from '../title.ts';
+import { useTokenTexts } from '../token/texts.ts';
 import { SECTIONS } from './catalogue.ts';
 import { searchHelp } from './search.ts';
 import { useHelpTexts } from './texts.ts';
@@ -44,7 +45,8 @@ export function HelpPage() {
 
 function Hits({ query }: { query: string }) {
   const { articles, found, none } = useHelpTexts();
-  const hits = searchHelp(query, articles, useLanguage());
+  const { explanations } = useTokenTexts();
+  const hits = searchHelp(query, { articles, explanations, language: useLanguage() });
   return (
     <>
       <p role="status">{hits.length === 0 ? none : found(hits.length)}</p>

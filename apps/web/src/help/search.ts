@@ -1,4 +1,6 @@
 import { type FailureId, failures, type Language } from '@barline/messages';
+import { EXPLANATIONS, type ExplanationId } from '../token/explanation-ids.ts';
+import type { TokenTexts } from '../token/texts.ts';
 import { ARTICLE_IDS } from './article-ids.ts';
 import { type Articles, textOf } from './content.ts';
 import { plain } from './inline.tsx';
@@ -10,6 +12,13 @@ export type Hit = {
   readonly excerpt: string;
 };
 
+/** All that is searched. */
+export type Shelves = {
+  readonly articles: Articles;
+  readonly explanations: TokenTexts['explanations'];
+  readonly language: Language;
+};
+
 type Page = { readonly href: string; readonly title: string; readonly summary: string; readonly text: string };
 
 /** A word in the title weighs more than one in the summary, and that more than one in the text. */
@@ -18,21 +27,26 @@ const WEIGHTS = [12, 4, 1] as const;
 const AROUND = 70;
 
 /** Every page that holds all words of `query`, the best first. Words match from their beginning: "redir" finds "redirect". */
-export function searchHelp(query: string, articles: Articles, language: Language): Hit[] {
+export function searchHelp(query: string, shelves: Shelves): Hit[] {
   const words = toWords(query);
   if (words.length === 0) return [];
-  return pagesIn(articles, language)
+  return pagesIn(shelves)
     .map((page) => ({ page, weight: weigh(page, words) }))
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight)
     .map(({ page: { href, title, summary, text } }) => ({ href, title, excerpt: cutOut(text, words) ?? summary }));
 }
 
-function pagesIn(articles: Articles, language: Language): Page[] {
+function pagesIn({ articles, explanations, language }: Shelves): Page[] {
   return [
     ...ARTICLE_IDS.map((id) => {
       const { title, summary, body } = articles[id];
       return { href: `/help/${id}`, title, summary, text: plain(body.map(textOf).join(' ')) };
+    }),
+    ...(Object.keys(EXPLANATIONS) as ExplanationId[]).map((id) => {
+      const { title, cause, cure } = explanations[id];
+      const text = `${EXPLANATIONS[id].seen.join(' · ')}: ${cause} ${cure}`;
+      return { href: `/help/oauth-errors#${id}`, title, summary: cause, text };
     }),
     ...(Object.keys(failures) as FailureId[]).map((id) => {
       const { title, detail, fix } = failures[id];

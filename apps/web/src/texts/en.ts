@@ -278,42 +278,6 @@ export const en = {
     scanned: 'scanned',
     created: 'created',
   },
-  help: {
-    title: 'Help',
-    lead: 'How codes work, and what to do when one does not.',
-    errors: 'Every failure, its cause and its fix',
-    errorsText: 'Each failure has a stable name, the same on this site, in the terminal and over HTTP.',
-    errorsLead: 'The same names are used on this site, in the terminal and over HTTP.',
-    cause: 'Cause',
-    fix: 'What to do',
-    id: 'Name',
-    api: 'HTTP API',
-    apiText: 'Scan, create and resolve from your own programs.',
-    scanTitle: 'Scan a code',
-    scanSteps: {
-      a: 'Open Scan and choose, drop or paste a picture in which the whole strip can be seen.',
-      b: 'The picture is read on your device. Found codes are outlined.',
-      c: 'If the server knows the page of the code, you get its link. If not, you can teach it.',
-    },
-    createTitle: 'Create a code',
-    createSteps: {
-      a: 'In Spotify choose Share, then Copy link.',
-      b: 'Paste the link on the first page. The code appears at once.',
-      c: 'Change colours and size, then download it as PNG, SVG, JPEG or WebP.',
-    },
-    howTitle: 'What is in a code',
-    howText:
-      'The 23 bars spell a number of 37 bits with a check sum, not the link itself. Whoever gave out the number holds the table from number to page. For Spotify’s codes that is Spotify; this server remembers every pair that was made, taught or imported here.',
-    localTitle: 'Codes known to this server only',
-    localText:
-      'When Spotify’s code service cannot be reached, this server may give out a number of its own. Such a code looks different (its first, middle and last bars are tall, short, tall), is labelled, and only this server can open it.',
-    contrastTitle: 'Which colours can be scanned',
-    contrastText:
-      'From a contrast of 4.5 a code is easy to scan, from 3 it is fine on screens. Below that our own scanner reads the finished picture before you download it and tells you the result.',
-    keysTitle: 'By keyboard',
-    keysText: (keys: string) =>
-      `Everything works with Tab, Enter and the arrow keys. ${keys} pastes a picture or a link on the first page and on Scan.`,
-  },
   privacy: {
     title: 'Privacy',
     lead: 'Short, because little is collected.',
@@ -327,7 +291,7 @@ export const en = {
       'Your history and your settings are kept in this browser only. You can switch the history off or delete it.',
     othersTitle: 'Others',
     others:
-      'The pages load nothing from other sites: no analytics, no advertising, no fonts, no cookies. Only when you type the address of a picture yourself does your browser ask that site.',
+      'The pages load nothing from other sites: no analytics, no advertising, no fonts, no cookies. Only when you type the address of a picture yourself does your browser ask that site, and only when you get or try a token of the real Spotify does it ask Spotify.',
   },
   notFound: {
     title: 'Page not found',

@@ -29,7 +29,6 @@ test('Russian is Russian: only names, units and examples have no Cyrillic letter
     '.code.uri',
     '.home.placeholder',
     '.scan.addressPlaceholder',
-    '.help.api',
   ]);
 });
 

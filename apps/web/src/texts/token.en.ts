@@ -44,6 +44,7 @@ export const tokenEn = {
         'It needs the client secret, which neither a page nor an app on a phone can keep: let a server of yours ask for the token.',
       codeHere:
         'To try it from here, this page uses PKCE with the same app: the token is the same, and the secret stays with you.',
+      terminal: 'In a terminal two commands do all of this, and keep the token fresh:',
       others: 'Why not another flow?',
       whyNot: {
         pkce: 'Fits wherever a person agrees. Without a person there is nothing to agree to.',

@@ -1,4 +1,5 @@
 import { Callout } from '../parts/callout.tsx';
+import { CodeBlock } from '../parts/code-block.tsx';
 import { changePlan, type Plan } from './plan.ts';
 import { useTokenTexts } from './texts.ts';
 
@@ -17,6 +18,12 @@ export function FlowStep({ answers }: { answers: Plan }) {
         {need === 'app' && where !== 'server' && where !== 'desktop' && <p>{wizard.flow.appNeedsServer}</p>}
         {best === 'code' && <p>{wizard.flow.codeHere}</p>}
       </Callout>
+      {need === 'user' && where === 'desktop' && (
+        <>
+          <p>{wizard.flow.terminal}</p>
+          <CodeBlock text={'npx barline token login\nnpx barline token get'} />
+        </>
+      )}
       <details>
         <summary>{wizard.flow.others}</summary>
         <ul class="flow-list">
