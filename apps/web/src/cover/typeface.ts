@@ -11,13 +11,18 @@ const FILES = [latin, cyrillic, latinExtended, cyrillicExtended, greek];
 
 let loading: Promise<Font> | null = null;
 
-async function load(): Promise<Font> {
+/** The files of the typeface; rejected where one cannot be loaded. */
+export function fontFiles(): Promise<Uint8Array[]> {
   const files = FILES.map(async (url) => {
     const answer = await fetch(url);
     if (!answer.ok) throw new Error(`The typeface answered ${answer.status}.`);
     return new Uint8Array(await answer.arrayBuffer());
   });
-  return readFont(await Promise.all(files), unzlibSync);
+  return Promise.all(files);
+}
+
+async function load(): Promise<Font> {
+  return readFont(await fontFiles(), unzlibSync);
 }
 
 /** The typeface of covers, loaded with the first word. `failed` when it could not be: then there are no words. */

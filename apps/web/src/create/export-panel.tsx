@@ -1,10 +1,10 @@
-import { contrastOf, type Style, sizeOf } from '@barline/codes';
+import { contrastOf, resolveSolid, type Style, sizeOf } from '@barline/codes';
 import { useState } from 'preact/hooks';
 import { announce } from '../announce.tsx';
 import type { Code } from '../api/code.ts';
 import { drawPicture } from '../export/draw.ts';
 import { FORMAT_GROUPS, FORMAT_NAMES, type Format, type FormatGroup, groupOf } from '../export/formats.ts';
-import { PLAIN_OPTIONS } from '../export/options.ts';
+import { PLAIN_OPTIONS, toSolidRequest } from '../export/options.ts';
 import { canCopyImage, canSaveAs, copyPng, saveFile, saveFileAs } from '../export/save.ts';
 import { useExport } from '../export/use-export.ts';
 import { Verdict } from '../export/verdict.tsx';
@@ -35,15 +35,21 @@ export function ExportPanel({ code, style, valid, address }: ExportPanelProps) {
   const [options, setOptions] = useState(PLAIN_OPTIONS);
   const [forced, setForced] = useState(false);
   const [outcome, tell] = useOutcome();
-  const exported = useExport(code, style, format, options);
   const group = groupOf(format);
+  const solid = group === 'solid' ? resolveSolid(toSolidRequest(options.solid, style.mirror === true)) : null;
+  const wrong = solid?.ok === false ? solid : null;
+  const exported = useExport(wrong === null ? code : null, style, format, options);
   const name = format === 'laser' ? say.laserSvg : FORMAT_NAMES[format];
   const contrast = judgeContrast(contrastOf(style));
   // A laser burns one colour and a 3D printer has its own.
   const refused = contrast === 'refused' && !forced && group !== 'laser';
-  const file = exported.state === 'checked' && valid && !refused ? exported.file : null;
+  const file = exported.state === 'checked' && valid && !refused && wrong === null ? exported.file : null;
   const { width, height } = sizeOf(style);
 
+  const nameOf = (field: string) => {
+    const names: Readonly<Record<string, string | object>> = { ...say.solid, ...say.pockets };
+    return String(names[field] ?? field);
+  };
   const report = (text: string) => {
     tell(text);
     announce(text);
@@ -99,6 +105,12 @@ export function ExportPanel({ code, style, valid, address }: ExportPanelProps) {
       ) : (
         <OptionFields format={format} style={style} options={options} onOptions={setOptions} />
       )}
+      {wrong && (
+        <p class="field-error" role="alert">
+          <Icon name="warning" />
+          <span>{wrong.reason === 'fit' ? say.noRoom(nameOf(wrong.field)) : say.wrongLength(nameOf(wrong.field))}</span>
+        </p>
+      )}
       {contrast === 'refused' && group !== 'laser' && (
         <label class="check">
           <input type="checkbox" checked={forced} onChange={(event) => setForced(event.currentTarget.checked)} />
@@ -124,7 +136,7 @@ export function ExportPanel({ code, style, valid, address }: ExportPanelProps) {
         {code && <ShareButton url={code.url} title={texts.types[code.link.type]} file={file} />}
         {code && <CopyButton text={address} label={create.shareLink} />}
       </div>
-      {code && <Verdict result={exported} format={name} />}
+      {code && wrong === null && <Verdict result={exported} format={name} />}
       {outcome && <p class="muted">{outcome}</p>}
     </section>
   );

@@ -1,7 +1,19 @@
-import { type Drawing, renderDxf, renderEps, renderLaserSvg, renderPdf, type Style } from '@barline/codes';
-import { zlibSync } from 'fflate';
+import {
+  type Drawing,
+  render3mf,
+  renderDxf,
+  renderEps,
+  renderLaserSvg,
+  renderOpenscad,
+  renderPdf,
+  renderStl,
+  resolveSolid,
+  type Solid,
+  type Style,
+} from '@barline/codes';
+import { deflateSync, zlibSync } from 'fflate';
 import { MEDIA_TYPES, type SpecialFormat } from './formats.ts';
-import { type ExportOptions, PLAIN_OPTIONS, readMm } from './options.ts';
+import { type ExportOptions, PLAIN_OPTIONS, readMm, toSolidRequest } from './options.ts';
 
 /** Posters are no wider. */
 const MOST_MM = 2_000;
@@ -34,7 +46,22 @@ export async function drawSpecial(
         type,
       });
     }
-    default:
-      throw new RangeError(`${format} is drawn elsewhere.`);
+    case '3mf': {
+      const plate = style.background === 'transparent' ? '#ffffff' : style.background;
+      const look = { plate, bars: style.bars, title };
+      return new Blob([new Uint8Array(render3mf(drawing, solidOf(options, style), look, deflateSync))], { type });
+    }
+    case 'stl': {
+      const { part, ascii } = options.solid;
+      return new Blob([new Uint8Array(renderStl(drawing, solidOf(options, style), { part, ascii }))], { type });
+    }
+    case 'scad':
+      return new Blob([renderOpenscad(drawing, solidOf(options, style))], { type });
   }
+}
+
+function solidOf({ solid }: ExportOptions, { mirror = false }: Style): Solid {
+  const resolved = resolveSolid(toSolidRequest(solid, mirror));
+  if (!resolved.ok) throw new RangeError(`${resolved.field}: ${resolved.value}`);
+  return resolved.solid;
 }

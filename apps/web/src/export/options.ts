@@ -1,3 +1,5 @@
+import type { SolidRequest } from '@barline/codes';
+
 /** How files for print, laser and 3D printers are made; numbers as typed. */
 export type ExportOptions = {
   /** Width in mm where the style has none. */
@@ -48,6 +50,14 @@ export const PLAIN_OPTIONS: ExportOptions = {
     ascii: false,
   },
 };
+
+/** The thing as `resolveSolid` takes it; what belongs to an ear is said only where there is one. */
+export function toSolidRequest(
+  { ear, hole, wall, part: _, ascii: __, ...rest }: SolidOptions,
+  mirror: boolean,
+): SolidRequest {
+  return { ...rest, keychain: ear, mirror, ...(ear === 'none' ? {} : { hole, wall }) };
+}
 
 /** A length in mm, 0 to `most`; `fallback` for what is none. */
 export function readMm(text: string, fallback: number, most: number): number {

@@ -138,6 +138,15 @@ export const studioEn = {
     invert: 'Burn what is between the bars instead',
     laserHint:
       'Some cutters, Glowforge among them, take SVG and no DXF. Shapes to engrave are black, lines to cut are red.',
+    wrongLength: (what: string) => `${what}: this length cannot be made. Widths are 20 to 500 mm, heights 5 to 500 mm.`,
+    noRoom: (what: string) => `${what}: there is no room for it. Make the plate larger or thicker, or this smaller.`,
+    pockets: {
+      size: 'Size',
+      keychain: 'Keychain ear',
+      nfcDepth: 'Depth of the NFC pocket',
+      magnetDiameter: 'Diameter of the magnets',
+      magnetDepth: 'Depth of the magnet pockets',
+    },
     solid: {
       width: 'Width',
       height: 'Height',
@@ -180,12 +189,10 @@ export const studioEn = {
     startOver: 'Start over with these',
     file: 'Open CSV or TXT',
     noRows: 'No line with a link was found in this.',
-    tooMany: (most: number) =>
-      `The first ${most.toLocaleString('en')} rows are taken. Split the rest into another batch.`,
+    tooMany: (most: number, beyond: number) =>
+      `The first ${most.toLocaleString('en')} rows are taken; ${beyond.toLocaleString('en')} more are left for another batch.`,
     tooLarge: 'The file has more than 30 MB. Split it into smaller ones.',
     notText: (name: string) => `${name} is not a text file. Save the table as CSV first.`,
-    refused: (count: number, lines: string) =>
-      `${plural('en', count, { one: '# line', other: '# lines' })} left out, among them: ${lines}`,
     progress: 'Progress',
     states: {
       loading: 'Loading.',
@@ -214,6 +221,23 @@ export const studioEn = {
     after: 'Next',
     page: (at: number, of: number) => `Page ${at} of ${of}`,
     rowStates: { waiting: 'waits', asking: 'asking…', made: 'made', failed: 'failed' },
+    width: 'Width in pixels, or as 80mm',
+    ownColours: 'Rows with colours of their own keep them.',
+    template: 'Names of the files',
+    templateHint: '{n:03}, {type}, {id}, {title}, {ref}, {width} are filled in; / makes folders.',
+    unknownFields: (fields: string) => `There is no ${fields}. Known: {n:03}, {type}, {id}, {title}, {ref}, {width}.`,
+    thorough: 'Put every code through the 48 defects (half a second each), not only read it once',
+    zip: (count: number) =>
+      plural('en', count, { one: 'Download ZIP with # code', other: 'Download ZIP with # codes' }),
+    sheet: 'Sheet of labels',
+    sheetName: (grid: string, width: number, height: number) => `A4, ${grid}, ${width} × ${height} mm`,
+    labels: 'Download labels (PDF)',
+    document: 'Spotify Codes',
+    drawing: 'Drawing the files',
+    drawn: (done: number, all: number) => `Drawing ${done.toLocaleString('en')} of ${all.toLocaleString('en')}.`,
+    savedPartly: (name: string, failed: number) =>
+      `Saved as ${name}. ${plural('en', failed, { one: '# row is', other: '# rows are' })} without a file; index.csv says why.`,
+    packFailed: (why: string) => `The file could not be made: ${why}`,
     link: 'Link',
     title: 'Title',
     edit: 'Edit row',

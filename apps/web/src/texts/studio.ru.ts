@@ -144,6 +144,16 @@ export const studioRu: StudioTexts = {
     kerf: 'Ширина луча',
     invert: 'Выжигать промежутки, а не штрихи',
     laserHint: 'Некоторые резаки, например Glowforge, берут SVG, но не DXF. Чёрное гравируется, красные линии режутся.',
+    wrongLength: (what: string) =>
+      `${what}: такой размер сделать нельзя. Ширина — от 20 до 500 мм, высота — от 5 до 500 мм.`,
+    noRoom: (what: string) => `${what}: не помещается. Увеличьте пластину или её толщину либо уменьшите это.`,
+    pockets: {
+      size: 'Размер',
+      keychain: 'Ушко брелока',
+      nfcDepth: 'Глубина кармана NFC',
+      magnetDiameter: 'Диаметр магнитов',
+      magnetDepth: 'Глубина карманов для магнитов',
+    },
     solid: {
       width: 'Ширина',
       height: 'Высота',
@@ -186,11 +196,10 @@ export const studioRu: StudioTexts = {
     startOver: 'Начать заново с этими',
     file: 'Открыть CSV или TXT',
     noRows: 'Строк со ссылками здесь не нашлось.',
-    tooMany: (most: number) => `Взяты первые ${most.toLocaleString('ru')} строк. Остальные сделайте следующим набором.`,
+    tooMany: (most: number, beyond: number) =>
+      `Взяты первые ${most.toLocaleString('ru')} строк; ещё ${beyond.toLocaleString('ru')} — для следующего набора.`,
     tooLarge: 'В файле больше 30 МБ. Разделите его на части.',
     notText: (name: string) => `${name} — не текстовый файл. Сначала сохраните таблицу как CSV.`,
-    refused: (count: number, lines: string) =>
-      `${plural('ru', count, { one: 'Пропущена # строка', few: 'Пропущены # строки', many: 'Пропущено # строк', other: 'Пропущено # строки' })}, среди них: ${lines}`,
     progress: 'Ход работы',
     states: {
       loading: 'Загрузка.',
@@ -225,6 +234,29 @@ export const studioRu: StudioTexts = {
     after: 'Дальше',
     page: (at: number, of: number) => `Страница ${at} из ${of}`,
     rowStates: { waiting: 'ждёт', asking: 'спрашиваем…', made: 'создан', failed: 'ошибка' },
+    width: 'Ширина в пикселях или как 80mm',
+    ownColours: 'У строк со своими цветами они останутся.',
+    template: 'Имена файлов',
+    templateHint: 'Подставляются {n:03}, {type}, {id}, {title}, {ref}, {width}; / создаёт папки.',
+    unknownFields: (fields: string) => `Нет такого: ${fields}. Есть {n:03}, {type}, {id}, {title}, {ref}, {width}.`,
+    thorough: 'Испытать каждый код 48 искажениями (по полсекунды), а не только прочитать',
+    zip: (count: number) =>
+      plural('ru', count, {
+        one: 'Скачать ZIP с # кодом',
+        few: 'Скачать ZIP с # кодами',
+        many: 'Скачать ZIP с # кодами',
+        other: 'Скачать ZIP с # кода',
+      }),
+    sheet: 'Лист наклеек',
+    sheetName: (grid: string, width: number, height: number) =>
+      `A4, ${grid}, ${width.toLocaleString('ru')} × ${height.toLocaleString('ru')} мм`,
+    labels: 'Скачать наклейки (PDF)',
+    document: 'Коды Spotify',
+    drawing: 'Рисуем файлы',
+    drawn: (done: number, all: number) => `Рисуем ${done.toLocaleString('ru')} из ${all.toLocaleString('ru')}.`,
+    savedPartly: (name: string, failed: number) =>
+      `Сохранено как ${name}. ${plural('ru', failed, { one: '# строка', few: '# строки', many: '# строк', other: '# строки' })} без файла; почему — в index.csv.`,
+    packFailed: (why: string) => `Не удалось создать файл: ${why}`,
     link: 'Ссылка',
     title: 'Название',
     edit: 'Изменить строку',
