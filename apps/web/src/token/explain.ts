@@ -15,7 +15,6 @@ const ERRORS: Readonly<Record<string, ExplanationId>> = {
   missing_token: 'token_missing',
   server_error: 'server_down',
   temporarily_unavailable: 'server_down',
-  quota_exceeded: 'quota_exceeded',
   errorcsrf: 'csrf',
   state_mismatch: 'state_mismatch',
 };
@@ -29,7 +28,6 @@ const SAME: Readonly<Record<string, ExplanationId>> = {
 
 const STATUSES: readonly (readonly [RegExp, ExplanationId])[] = [
   [/cors|cross-origin|failed to fetch|networkerror|access-control-allow-origin/i, 'cors'],
-  [/quota_exceeded/i, 'quota_exceeded'],
   [/\b429\b|too many requests/i, 'rate_limited'],
   [/\b401\b/, 'token_refused'],
   [/\b403\b/, 'forbidden'],
@@ -46,6 +44,8 @@ const MOST_WORDS = 8;
  */
 export function explain(pasted: string): ExplanationId | null {
   const text = pasted.slice(0, 20_000);
+  // The message beside it speaks of the rate only.
+  if (/quota_exceeded/i.test(text)) return 'quota_exceeded';
   for (const candidate of candidatesIn(text)) {
     const reason = recogniseText(candidate);
     if (reason !== null) return Object.hasOwn(SAME, reason) ? SAME[reason]! : (reason as ExplanationId);

@@ -1,9 +1,9 @@
 import { Callout } from '../parts/callout.tsx';
 import { CodeBlock } from '../parts/code-block.tsx';
 import { changePlan, type Plan } from './plan.ts';
+import { type FlowName, recommend } from './recommend.ts';
 import { useTokenTexts } from './texts.ts';
 
-type FlowName = 'pkce' | 'code' | 'client' | 'implicit';
 const FLOWS: readonly FlowName[] = ['pkce', 'code', 'client', 'implicit'];
 
 /** Which flow fits, why, and why not the others. */
@@ -51,9 +51,4 @@ export function FlowStep({ answers }: { answers: Plan }) {
       </details>
     </div>
   );
-}
-
-export function recommend({ need, where }: Pick<Plan, 'need' | 'where'>): Exclude<FlowName, 'implicit'> {
-  if (need === 'app') return 'client';
-  return where === 'server' ? 'code' : 'pkce';
 }
