@@ -133,7 +133,7 @@ function BatchRow({ row, mark }: { row: Row; mark: string | null }) {
             onClick={() => setEditing(true)}
             title={say.edit}
           >
-            <Icon name="style" />
+            <Icon name="edit" />
             <span class="visually-hidden">
               {say.edit} {row.n}
             </span>

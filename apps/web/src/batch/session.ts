@@ -1,10 +1,13 @@
-import { makeCode } from '../api/client.ts';
+import { formatUri, parseLink } from '@barline/codes';
+import { type Answer, makeCode } from '../api/client.ts';
+import type { Code } from '../api/code.ts';
+import { problemOf } from '../make/read-link.ts';
 import { createBatch } from './batch.ts';
 import { keepInBrowser } from './keep.ts';
 
 /** The batch of this visit: it goes on while other pages of the site are looked at. */
 export const batch = createBatch({
-  ask: (link, signal) => makeCode(link, signal),
+  ask,
   keep: keepInBrowser(),
   wait: (ms, signal) =>
     new Promise((resolve) => {
@@ -15,6 +18,13 @@ export const batch = createBatch({
       });
     }),
 });
+
+/** What is no link is refused here; the server is asked for links only, one spelling for each. */
+async function ask(text: string, signal: AbortSignal): Promise<Answer<Code>> {
+  const parsed = parseLink(text);
+  if (parsed.ok) return makeCode(formatUri(parsed.link), signal);
+  return parsed.reason === 'short_link' ? makeCode(parsed.url, signal) : { ok: false, problem: problemOf(parsed) };
+}
 
 let opened = false;
 
