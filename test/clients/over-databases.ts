@@ -11,6 +11,8 @@ export type Sandbox = {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly redirectUri: string;
+  /** The same database, opened beside the server. */
+  readonly accounts: OpenAccounts;
   /** Who has the demo account; not logged in yet. */
   newPerson(): Person;
   /** Another app with a secret, that returns to that address. */
@@ -60,6 +62,7 @@ function describeSandbox({ url, demo }: Server, accounts: OpenAccounts): Sandbox
     clientId: client_id,
     clientSecret: client_secret,
     redirectUri: redirect_uri,
+    accounts,
     newPerson: () => createPerson(url, { username, password }),
     async register(redirectUri) {
       const { app, secret } = await accounts.apps.create({ name: 'Site', redirectUris: [redirectUri] });

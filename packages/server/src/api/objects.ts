@@ -181,7 +181,7 @@ const chapterBase = {
   ...heardBase,
   available_markets: markets,
   chapter_number: integer(),
-  type: oneOf('episode', 'chapter'),
+  type: oneOf('episode'),
 };
 export const simpleChapter = object(chapterBase, 'SimpleChapter');
 export const chapter = object({ ...chapterBase, audiobook: simpleAudiobook }, 'Chapter');
@@ -209,7 +209,7 @@ const playlistBase = {
 };
 /** `items` since February 2026, `tracks` before. */
 export const simplePlaylist = object(
-  { ...playlistBase, items: optional(itemsRef), tracks: optional(itemsRef) },
+  { ...playlistBase, description: text, items: optional(itemsRef), tracks: optional(itemsRef) },
   'SimplePlaylist',
 );
 

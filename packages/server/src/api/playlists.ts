@@ -37,6 +37,8 @@ const MODIFY = [MODIFY_PUBLIC, MODIFY_PRIVATE];
 const MOST_URIS = 100;
 const LONGEST_NAME = 200;
 const LONGEST_DESCRIPTION = 1000;
+/** How many users one may ask about. */
+const MOST_FOLLOWERS = 5;
 /** The most bytes of a cover as it is sent, in base64. */
 const LARGEST_COVER = 256 * 1024;
 /** How many items come with a playlist under the old name and the new; the pages that follow are as long. */
@@ -96,6 +98,7 @@ export async function describePlaylists(call: Call, playlists: readonly Playlist
     const url = `${api.publicUrl()}/v1/playlists/${id}`;
     return {
       ...describeBase(call, playlist, names.get(playlist.ownerId) ?? null, images.get(id) ?? []),
+      description: playlist.description ?? '',
       ...(call.rules.newNames && { items: { href: `${url}/items`, total } }),
       ...(!isSmall(call) && { tracks: { href: `${url}/tracks`, total } }),
     };
@@ -609,24 +612,30 @@ export const PLAYLISTS: readonly Endpoint[] = [
       return undefined;
     },
   ),
-  get(
-    {
-      path: '/playlists/{id}/followers/contains',
-      summary: 'Whether a user follows a playlist',
-      deprecated: true,
-      query: { ids: maybeIds() },
-      answer: { status: 200, schema: listOf(boolean) },
-    },
-    async (call) => {
-      const { api, query } = call;
-      const { id } = await findFollowable(call);
-      const users = query.ids ?? [userOf(call).id];
-      if (users.length > 5) throw new ApiError(400, 'Too many ids requested');
-      const answers = users.map((userId) => api.library.contains(userId, [{ type: 'playlist', id }]));
-      return (await Promise.all(answers)).map(([follows]) => follows);
-    },
+  // The second is its address of before 2018, which spotify-web-api-node still asks for.
+  ...(['/playlists/{id}', '/users/{user_id}/playlists/{id}'] as const).map((path) =>
+    get(
+      {
+        path: `${path}/followers/contains`,
+        summary: 'Whether a user follows a playlist',
+        deprecated: true,
+        query: { ids: maybeIds() },
+        answer: { status: 200, schema: listOf(boolean) },
+      },
+      listFollows,
+    ),
   ),
 ];
+
+/** For each of the users, the current one unless given. */
+async function listFollows(call: Call<{ ids: string[] | null }>): Promise<boolean[]> {
+  const { api, query } = call;
+  const { id } = await findFollowable(call);
+  const users = query.ids ?? [userOf(call).id];
+  if (users.length > MOST_FOLLOWERS) throw new ApiError(400, 'Too many ids requested');
+  const answers = users.map((userId) => api.library.contains(userId, [{ type: 'playlist', id }]));
+  return (await Promise.all(answers)).flat();
+}
 
 /** A playlist that the caller may know of; no scope is needed for that. */
 async function findFollowable(call: Call): Promise<Playlist> {

@@ -49,6 +49,8 @@ export function present<T extends CatalogueObject>(object: T, view: View): T {
     else if (Array.isArray(value) && isObject(value[0])) shown[key] = value.map((each) => present(each, view));
     else shown[key] = value;
   }
+  // A chapter calls itself an episode.
+  if (object.type === 'chapter') shown.type = 'episode';
   if (object.type === 'episode' && resumePoints) shown.resume_point = UNHEARD;
   if (market !== null && (object.type === 'track' || object.type === 'episode'))
     showAvailability(object, market, shown);
