@@ -54,7 +54,7 @@ export async function serveSite({ options, output, language, env }: Call<typeof 
 
   const stopped = untilStopped();
   const log = output.verbose || !process.stdout.isTTY;
-  const server = await startServer(config, { webRoot, log });
+  const server = await startServer(config, { webRoot, log, seed: env.BARLINE_SEED !== 'off' });
   output.note(READY, {
     url: server.url,
     data: describeDatabase(config),

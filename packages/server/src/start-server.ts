@@ -9,7 +9,9 @@ import { closeApp } from './http/close-app.ts';
 import { createMetrics } from './http/metrics.ts';
 import { openPeople } from './open-people.ts';
 import type { SandboxCredentials } from './sandbox/credentials.ts';
+import { type Seeding, startSeed } from './start-seed.ts';
 import { createCatalogueStore } from './storage/catalogue.ts';
+import { createImportStore } from './storage/catalogue-imports.ts';
 import { type AccountsParts, type OpenAccounts, openAccounts } from './token/open-accounts.ts';
 
 export type ServerOptions = {
@@ -17,6 +19,8 @@ export type ServerOptions = {
   readonly webRoot: string | null;
   /** Writes a line of JSON for each request to standard output. */
   readonly log?: boolean;
+  /** Fills a sandbox with artists, albums and tracks, after it has begun to listen. */
+  readonly seed?: boolean;
   /** What enters from outside, for tests. */
   readonly parts?: Omit<CodesParts, 'observe'> & Omit<AccountsParts, 'random' | 'publicUrl'>;
 };
@@ -26,12 +30,17 @@ export type Server = {
   readonly url: string;
   /** The demo account and app; `null` where it is no sandbox. */
   readonly demo: SandboxCredentials | null;
+  /** Resolves when a sandbox is filled. */
+  readonly seeded: Promise<void>;
   /** Ends after the requests under way, then closes the database. */
   close(): Promise<void>;
 };
 
 /** Opens the database and listens. Throws `Failure`: cannot_listen, database_newer, storage_full, storage_unavailable. */
-export async function startServer(config: Config, { webRoot, log = false, parts }: ServerOptions): Promise<Server> {
+export async function startServer(
+  config: Config,
+  { webRoot, log = false, seed = false, parts }: ServerOptions,
+): Promise<Server> {
   const metrics = createMetrics();
   let app: Awaited<ReturnType<typeof createApp>> | undefined;
   const codes = await openCodes(config, {
@@ -46,7 +55,9 @@ export async function startServer(config: Config, { webRoot, log = false, parts 
   let url = config.publicUrl ?? `http://${inUrl(config.host)}:${config.port}`;
   const publicUrl = () => config.publicUrl ?? url;
   let accounts: OpenAccounts | undefined;
+  let seeding: Seeding | undefined;
   const close = async () => {
+    await seeding?.stop();
     if (app) await closeApp(app);
     await scanner.close();
     await accounts?.close();
@@ -64,7 +75,7 @@ export async function startServer(config: Config, { webRoot, log = false, parts 
       accounts,
       webApi,
       people,
-      sandbox,
+      sandbox: sandbox && { ...sandbox, reset: () => sandbox.reset().finally(() => seeding?.again()) },
       codes,
       scanner,
       metrics,
@@ -75,13 +86,18 @@ export async function startServer(config: Config, { webRoot, log = false, parts 
     await app.listen({ host: config.host, port: config.port }).catch((error) => {
       throw cannotListen(error, config);
     });
+    if (seed && sandbox) {
+      const complain = (failure: Failure) => app?.log.error({ err: failure }, 'The sandbox could not be filled.');
+      const imports = createImportStore(accounts.stored.database);
+      seeding = startSeed({ webApi, imports, demo: () => sandbox.credentials().username, complain });
+    }
   } catch (error) {
     await close();
     throw error;
   }
   const { port } = app.server.address() as AddressInfo;
   url = `http://${inUrl(config.host)}:${port}`;
-  return { url, demo, close };
+  return { url, demo, seeded: seeding?.done ?? Promise.resolve(), close };
 }
 
 function inUrl(host: string): string {

@@ -7,6 +7,7 @@ const ARTIST = { followers: { href: null, total: 0 }, genres: [], images: [], po
 const PART_ALBUM = {
   album_type: 'album',
   artists: [],
+  available_markets: [],
   images: [],
   release_date: '0000',
   release_date_precision: 'year',
@@ -94,7 +95,8 @@ export function complete({ external_urls, href, id, type, uri, ...own }: Catalog
     case 'user':
       return { ...whole, ...own, name: undefined };
     default:
-      return { ...whole, ...own };
+      // Other names are for search alone.
+      return { ...whole, ...own, also_known_as: undefined };
   }
 }
 

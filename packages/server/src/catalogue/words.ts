@@ -18,7 +18,7 @@ export function wordsOf(object: CatalogueObject, { genres }: Known = { genres: [
   const { name, type } = object;
   const texts = (values: unknown, field = 'name') =>
     Array.isArray(values) ? values.map((value) => textOf(value?.[field])).join(' ') : '';
-  const artists = texts(object.artists);
+  const artists = `${texts(object.artists)} ${texts(object.artists, 'also_known_as')}`;
   const released = textOf(object.release_date ?? object.album?.release_date);
   const facts = [titleFact(name), ...yearFacts(released), ...genreFacts([...genres, ...stringsIn(object.genres)])];
   switch (type) {
@@ -41,7 +41,7 @@ export function wordsOf(object: CatalogueObject, { genres }: Known = { genres: [
     case 'playlist':
       return { ...split(name, textOf(object.owner?.display_name), textOf(object.description)), facts };
     default:
-      return { ...split(name, '', textOf(object.also_known_as)), facts };
+      return { ...split(`${name} ${textOf(object.also_known_as)}`, '', ''), facts };
   }
 }
 
