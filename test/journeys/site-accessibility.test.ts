@@ -32,7 +32,7 @@ const STATES: readonly [name: string, address: string, ready: string, prepare?: 
   ['unknown code', '/r/12345', '.next-steps'],
   ['unknown local code', '/r/local/12345', '.next-steps'],
   ['history', '/history', '.entries', (page) => keepSomething(page)],
-  ['help', '/help', '.steps'],
+  ['help', '/help', '.shelf'],
   ['failures', '/help/errors#blurry', '.failure-chosen'],
   ['privacy', '/privacy', 'h2'],
   ['nothing', '/nothing', '.not-found'],

@@ -73,11 +73,15 @@ function Table({ rows: [head = [], ...rows] }: { rows: readonly (readonly string
     <table class="facts-table">
       <thead>
         <tr>
-          {head.map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
+          {head.map((name) =>
+            name === '' ? (
+              <td key={name} />
+            ) : (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ),
+          )}
         </tr>
       </thead>
       <tbody>
