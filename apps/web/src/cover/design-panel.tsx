@@ -130,6 +130,7 @@ function CropFields({ design, onChange }: FieldsProps) {
     <>
       <Slider
         id="zoom"
+        typed
         label={say.zoom}
         min={1}
         max={8}
@@ -140,6 +141,7 @@ function CropFields({ design, onChange }: FieldsProps) {
       />
       <Slider
         id="across"
+        typed
         label={say.across}
         min={-1}
         max={1}
@@ -150,6 +152,7 @@ function CropFields({ design, onChange }: FieldsProps) {
       />
       <Slider
         id="down"
+        typed
         label={say.down}
         min={-1}
         max={1}
@@ -160,6 +163,7 @@ function CropFields({ design, onChange }: FieldsProps) {
       />
       <Slider
         id="turn"
+        typed
         label={say.turn}
         min={-180}
         max={180}

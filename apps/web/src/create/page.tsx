@@ -54,6 +54,16 @@ export function CreatePage() {
       <div class="page-head">
         <h1>{create.title}</h1>
         <p class="lead">{create.lead}</p>
+        <p class="card-links">
+          <a href={code ? `/cover?${new URLSearchParams({ uri: code.uri })}` : '/cover'}>
+            <Icon name="cover" />
+            {texts.studio.cover}
+          </a>
+          <a href="/batch">
+            <Icon name="table" />
+            {texts.studio.batch}
+          </a>
+        </p>
       </div>
       <LinkField
         id="create-link"
@@ -91,14 +101,6 @@ export function CreatePage() {
                     <a href={showPath(code.link, writeStyle(settings))}>
                       <Icon name="large" />
                       {texts.act.show}
-                    </a>
-                    <a href={`/cover?${new URLSearchParams({ uri: code.uri })}`}>
-                      <Icon name="cover" />
-                      {texts.studio.cover}
-                    </a>
-                    <a href="/batch">
-                      <Icon name="table" />
-                      {texts.studio.batch}
                     </a>
                   </p>
                 </>

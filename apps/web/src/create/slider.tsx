@@ -9,10 +9,12 @@ type SliderProps = {
   /** What the number says. */
   text: string;
   onValue: (value: string) => void;
+  /** The number can be typed too. */
+  typed?: boolean;
 };
 
 /** A number by a slider, with what it means beside it. */
-export function Slider({ id, label, min = 0, max, step = 1, value, text, onValue }: SliderProps) {
+export function Slider({ id, label, min = 0, max, step = 1, value, text, onValue, typed }: SliderProps) {
   return (
     <div class="field slider">
       <label for={id}>{label}</label>
@@ -26,9 +28,25 @@ export function Slider({ id, label, min = 0, max, step = 1, value, text, onValue
         aria-valuetext={text}
         onInput={(event) => onValue(event.currentTarget.value)}
       />
-      <output for={id} class="number">
-        {text}
-      </output>
+      {typed ? (
+        <input
+          class="input number"
+          type="number"
+          aria-label={`${label}, ${text}`}
+          min={min}
+          max={max}
+          step="any"
+          value={value}
+          onInput={(event) => {
+            const number = event.currentTarget.valueAsNumber;
+            if (number >= min && number <= max) onValue(String(number));
+          }}
+        />
+      ) : (
+        <output for={id} class="number">
+          {text}
+        </output>
+      )}
     </div>
   );
 }

@@ -10,7 +10,7 @@ export const MENU: readonly {
   pages: readonly Route['page'][];
 }[] = [
   { href: '/scan', icon: 'scan', text: 'scan', pages: ['scan', 'reference'] },
-  { href: '/create', icon: 'create', text: 'create', pages: ['create'] },
+  { href: '/create', icon: 'create', text: 'create', pages: ['create', 'cover', 'batch', 'show'] },
   {
     href: '/token',
     icon: 'key',
