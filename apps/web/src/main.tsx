@@ -4,8 +4,9 @@ import { App } from './app.tsx';
 import { cleanCallbackAddress } from './callback/arrival.ts';
 import { keepForOffline } from './offline/register.ts';
 import { startRouter } from './router.ts';
+import { loadTexts } from './texts/language.ts';
 
 cleanCallbackAddress();
 startRouter();
 keepForOffline();
-render(<App />, document.getElementById('app')!);
+loadTexts().then(() => render(<App />, document.getElementById('app')!));
