@@ -2,10 +2,10 @@ import { EXIT, Failure, failures } from '@barline/messages';
 import { type Codes, readPicture, reportScan, type ScanReport } from '@barline/server';
 import type { Call } from './command.ts';
 import type { SCAN_OPTIONS } from './commands/scan.ts';
-import { readInput } from './input.ts';
 import { FOREIGN_LABEL, LOCAL_LABEL } from './local-code.ts';
 import { combineExits, describeError, type Output } from './output.ts';
 import { mapInOrder } from './pool.ts';
+import { readPages } from './read-pages.ts';
 import { openTerminalCodes } from './registry.ts';
 
 /** Pictures that are opened at a time; one of 50 megapixels takes 200 MB. */
@@ -41,14 +41,26 @@ export async function scanFiles({ operands, options, output, language, env, stdi
   async function scanOne(path: string): Promise<Scanned> {
     const started = performance.now();
     try {
-      const pixels = await readPicture(await readInput(path, stdin), path);
-      return { report: await reportScan(path, pixels, codes, language) };
+      const reports: ScanReport[] = [];
+      for await (const { pixels, page } of readPages(path, stdin, readPicture)) {
+        const report = await reportScan(path, pixels, codes, language);
+        reports.push(page === null ? report : { ...report, codes: report.codes.map((code) => ({ ...code, page })) });
+      }
+      return { report: joinPages(reports) };
     } catch (error) {
       const elapsed_ms = Math.round(performance.now() - started);
       const errors = [describeError(error, language)];
       return { report: { schema: 'barline.scan/1', source: path, elapsed_ms, codes: [], errors }, error };
     }
   }
+}
+
+/** The reports of a document's pages as one: pages without a code are no failure where another has one. */
+function joinPages([first, ...others]: readonly ScanReport[]): ScanReport {
+  const all = [first, ...others];
+  const codes = all.flatMap((report) => report.codes);
+  const elapsed_ms = all.reduce((sum, report) => sum + report.elapsed_ms, 0);
+  return { ...first, elapsed_ms, codes, errors: codes.length > 0 ? [] : first.errors };
 }
 
 /** The registry, or one that knows nothing: what stands in a picture can be read without any. */

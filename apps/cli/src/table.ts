@@ -10,6 +10,10 @@ export const table: Table = {
     summary: { en: 'make the code of a link', ru: 'создать код для ссылки' },
     load: async () => (await import('./commands/create.ts')).create,
   },
+  check: {
+    summary: { en: 'how well the codes in pictures can be read', ru: 'насколько хорошо читаются коды на изображениях' },
+    load: async () => (await import('./commands/check.ts')).check,
+  },
   resolve: {
     summary: { en: 'media reference → link', ru: 'номер кода → ссылка' },
     load: async () => (await import('./commands/resolve.ts')).resolve,

@@ -165,6 +165,14 @@ const table = {
         ru: 'Чтение этого изображения занимает слишком много времени, больше 10 секунд.',
       },
       missing: { en: 'The file {source} cannot be opened.', ru: 'Не удаётся открыть файл {source}.' },
+      pdf: {
+        en: 'This PDF is damaged and cannot be opened.',
+        ru: 'Этот PDF повреждён и не открывается.',
+      },
+      locked: {
+        en: 'This PDF is locked with a password.',
+        ru: 'Этот PDF закрыт паролем.',
+      },
       directory: { en: '{source} is a folder, not a picture.', ru: '{source} — это папка, а не изображение.' },
     },
     fix: {
@@ -269,8 +277,37 @@ const table = {
         ru: 'Ширина — целое число от 64 до 8192 пикселей, а не {value}.',
       },
       format: {
-        en: 'The format “{value}” is not known. Known: svg, png, jpeg, webp.',
-        ru: 'Формат «{value}» неизвестен. Известны: svg, png, jpeg, webp.',
+        en: 'The format “{value}” is not known. Known: {known}.',
+        ru: 'Формат «{value}» неизвестен. Известны: {known}.',
+      },
+      dpi: {
+        en: 'The resolution is a whole number from 36 to 2400 dots an inch, not “{value}”.',
+        ru: 'Разрешение — целое число от 36 до 2400 точек на дюйм, а не «{value}».',
+      },
+      units: {
+        en: '“{value}” makes no sense for {field}: it is a whole number, margin up to 100, corners up to 50, frame up to 10.',
+        ru: '«{value}» не подходит для {field}: это целое число, margin до 100, corners до 50, frame до 10.',
+      },
+      mirror: { en: 'Mirror is 1 or 0, not “{value}”.', ru: 'Mirror — это 1 или 0, а не «{value}».' },
+      solid: {
+        en: '“{value}” makes no sense for {field}. Lengths are in millimetres, the size is like 80x20mm.',
+        ru: '«{value}» не подходит для {field}. Размеры — в миллиметрах, size — например, 80x20mm.',
+      },
+      no_room: {
+        en: 'There is no room for {field} {value}: make the plate larger or thicker, or this smaller.',
+        ru: 'Для {field} {value} нет места: увеличьте пластину или её толщину либо уменьшите это.',
+      },
+      option: {
+        en: '“{value}” makes no sense for {field}. Known: {known}.',
+        ru: '«{value}» не подходит для {field}. Возможно: {known}.',
+      },
+      number: {
+        en: '“{value}” makes no sense for {field}: it is a number from {least} to {most}.',
+        ru: '«{value}» не подходит для {field}: это число от {least} до {most}.',
+      },
+      template: {
+        en: 'The template has no field {value}. Fields: {n} {n:03} {type} {id} {title} {ref} {width}.',
+        ru: 'В шаблоне нет поля {value}. Поля: {n} {n:03} {type} {id} {title} {ref} {width}.',
       },
     },
     fix: { en: 'Correct it and try again.', ru: 'Исправьте и повторите.' },
@@ -317,12 +354,31 @@ const table = {
       en: 'The picture is made, but our own scanner cannot read it back.',
       ru: 'Изображение создано, но наш сканер его не читает.',
     },
+    reasons: {
+      proof: {
+        en: 'Read in {read} of {of} simulated photographs, contrast {ratio}:1: it may not scan.',
+        ru: 'Прочитан на {read} из {of} условных снимков, контраст {ratio}:1: может не сканироваться.',
+      },
+    },
     fix: {
       en: 'Use more contrast between bars and background, or a larger width.',
       ru: 'Увеличьте контраст штрихов и фона или ширину.',
     },
     exit: EXIT.risky,
     status: 422,
+  },
+  font_unavailable: {
+    title: { en: 'Typeface missing', ru: 'Нет шрифта' },
+    detail: {
+      en: 'The typeface for words cannot be opened, so that nothing can be written.',
+      ru: 'Шрифт для надписей не открывается, поэтому написать ничего нельзя.',
+    },
+    fix: {
+      en: 'Install Barline again, or leave title and caption out.',
+      ru: 'Переустановите Barline или уберите заголовок и подпись.',
+    },
+    exit: EXIT.unexpected,
+    status: 500,
   },
   not_found: {
     title: { en: 'Not found', ru: 'Не найдено' },

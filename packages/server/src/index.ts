@@ -12,12 +12,23 @@ export {
 export { type OpenCatalogue, openCatalogue } from './catalogue/open-catalogue.ts';
 export { type Pulled, type PullParts, pullLink } from './catalogue/pull.ts';
 export type { Codes, CodesEvent, ImportReport, MadeCode, Pair, Resolution } from './codes/codes.ts';
-export { drawPicture, PICTURE_FORMATS, type Picture, type PictureFormat } from './codes/draw-picture.ts';
+export {
+  drawPicture,
+  EXTENSIONS,
+  findFormat,
+  MEDIA_TYPES,
+  PICTURE_FORMATS,
+  type PictureFormat,
+  type PictureOptions,
+  SCANNED_FORMATS,
+  SOLID_FORMATS,
+} from './codes/draw-picture.ts';
 export { describePicture, labelOf } from './codes/labels.ts';
 export { readLink } from './codes/link-text.ts';
 export { type CodesParts, openCodes } from './codes/open-codes.ts';
 export { type CsvLine, formatPairsCsv, parsePairsCsv } from './codes/pairs-csv.ts';
 export { readPicture } from './codes/read-picture.ts';
+export { readFormat, readSolid, readStyle } from './codes/read-style.ts';
 export {
   type ReportedCode,
   type ReportedError,

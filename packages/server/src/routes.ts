@@ -13,6 +13,7 @@ import type { WebApi } from './api/endpoint.ts';
 import * as dashboard from './apps/dashboard.ts';
 import { LINTER_SCRIPT, LINTER_SCRIPT_PATH } from './apps/linter-script.ts';
 import type { Codes } from './codes/codes.ts';
+import { MEDIA_TYPES } from './codes/draw-picture.ts';
 import { MOST_BYTES } from './codes/read-picture.ts';
 import type { Scanner } from './codes/scan-pool.ts';
 import type { ReadAddress } from './http/address.ts';
@@ -241,10 +242,10 @@ const FIND_CODE: FastifySchema = {
 
 const DRAW_CODE: FastifySchema = {
   tags: ['codes'],
-  summary: 'The picture of a known code: {id}.svg, .png, .jpeg or .webp',
+  summary: 'The picture of a known code: {id}.svg, .png, .jpeg, .webp, .pdf, .eps, .dxf, .stl, .3mf or .scad',
   querystring: shape.styleQuery,
   response: answers(
-    { 200: picture(['image/svg+xml', 'image/png', 'image/jpeg', 'image/webp']) },
+    { 200: picture(Object.values(MEDIA_TYPES)) },
     { 400: `malformed_style, ${LINK_PROBLEMS}`, 404: 'unknown_link' },
   ),
 };

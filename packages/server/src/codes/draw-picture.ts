@@ -1,48 +1,144 @@
-import { deflateSync } from 'node:zlib';
-import { type Drawing, encodePng, rasterToRgba, renderRaster, renderSvg, type Style } from '@barline/codes';
+import { constants, deflateRawSync, deflateSync } from 'node:zlib';
+import {
+  DEFAULT_SOLID,
+  type Drawing,
+  encodePng,
+  type Labels,
+  type Laser,
+  rasterToRgba,
+  render3mf,
+  renderDxf,
+  renderEps,
+  renderLaserSvg,
+  renderOpenscad,
+  renderPdf,
+  renderRaster,
+  renderStl,
+  renderSvg,
+  type Solid,
+  type StlOptions,
+  type Style,
+} from '@barline/codes';
+import sharp, { type Sharp } from 'sharp';
 
-export const PICTURE_FORMATS = ['svg', 'png', 'jpeg', 'webp'] as const;
+/** What a code can be drawn as: on screens, on paper, for cutters, and as something to hold. */
+export const PICTURE_FORMATS = ['svg', 'png', 'jpeg', 'webp', 'pdf', 'eps', 'dxf', 'stl', '3mf', 'scad'] as const;
 
 export type PictureFormat = (typeof PICTURE_FORMATS)[number];
+
+/** The formats that have a thickness. */
+export const SOLID_FORMATS: readonly PictureFormat[] = ['stl', '3mf', 'scad'];
+
+/** The formats that our scanner opens as they are. */
+export const SCANNED_FORMATS: readonly PictureFormat[] = ['svg', 'png', 'jpeg', 'webp'];
+
+export const EXTENSIONS: Readonly<Record<PictureFormat, string>> = {
+  svg: 'svg',
+  png: 'png',
+  jpeg: 'jpg',
+  webp: 'webp',
+  pdf: 'pdf',
+  eps: 'eps',
+  dxf: 'dxf',
+  stl: 'stl',
+  '3mf': '3mf',
+  scad: 'scad',
+};
+
+export const MEDIA_TYPES: Readonly<Record<PictureFormat, string>> = {
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  jpeg: 'image/jpeg',
+  webp: 'image/webp',
+  pdf: 'application/pdf',
+  eps: 'application/postscript',
+  dxf: 'image/vnd.dxf',
+  stl: 'model/stl',
+  '3mf': 'model/3mf',
+  scad: 'application/x-openscad',
+};
+
+/** The format that a name such as `jpg` stands for; undefined for others. */
+export function findFormat(name: string): PictureFormat | undefined {
+  return PICTURE_FORMATS.find((format) => format === name || EXTENSIONS[format] === name);
+}
 
 /** The quality of the strips Spotify serves: docs/symbol.md, "The picture". */
 const JPEG_QUALITY = 90;
 
+/** What some formats need besides the style: words of an SVG, paper, a plate, a laser. */
+export type PictureOptions = {
+  readonly labels?: Labels;
+  readonly bleed?: number;
+  readonly cropMarks?: boolean;
+  readonly solid?: Solid;
+  readonly stl?: StlOptions;
+  readonly laser?: Laser;
+};
+
 export type Picture = { readonly bytes: Uint8Array; readonly type: string };
 
-/** Draws a code; `labels` are the title and description of an SVG. `type` is the media type of `bytes`. */
+/** Draws a code. `type` is the media type of `bytes`. */
 export async function drawPicture(
   drawing: Drawing,
   style: Style,
   format: PictureFormat,
-  labels?: { title: string; description: string },
+  options: PictureOptions = {},
 ): Promise<Picture> {
+  return { bytes: await drawBytes(drawing, style, format, options), type: MEDIA_TYPES[format] };
+}
+
+async function drawBytes(drawing: Drawing, style: Style, format: PictureFormat, options: PictureOptions) {
+  const { labels, solid = DEFAULT_SOLID, bleed, cropMarks } = options;
   switch (format) {
     case 'svg':
-      return { bytes: Buffer.from(renderSvg(drawing, style, labels)), type: 'image/svg+xml' };
+      return Buffer.from(
+        options.laser ? renderLaserSvg(drawing, style, options.laser) : renderSvg(drawing, style, labels),
+      );
     case 'png':
-      return { bytes: encodePng(renderRaster(drawing, style), deflate), type: 'image/png' };
+      return encodePng(renderRaster(drawing, style), deflate, dpiOf(style));
     case 'jpeg':
       // JPEG has no transparency.
-      return {
-        bytes: await (await rasterise(drawing, style))
-          .flatten({ background: '#fff' })
-          .jpeg({ quality: JPEG_QUALITY })
-          .toBuffer(),
-        type: 'image/jpeg',
-      };
+      return withDensity(rasterise(drawing, style).flatten({ background: '#fff' }), style)
+        .jpeg({ quality: JPEG_QUALITY })
+        .toBuffer();
     case 'webp':
-      return { bytes: await (await rasterise(drawing, style)).webp({ lossless: true }).toBuffer(), type: 'image/webp' };
+      return rasterise(drawing, style).webp({ lossless: true }).toBuffer();
+    case 'pdf':
+      return renderPdf(drawing, style, { bleed, cropMarks, title: labels?.title }, deflate);
+    case 'eps':
+      return Buffer.from(renderEps(drawing, style));
+    case 'dxf':
+      return Buffer.from(renderDxf(drawing, style));
+    case 'stl':
+      return renderStl(drawing, solid, options.stl);
+    case '3mf': {
+      const plate = style.background === 'transparent' ? '#ffffff' : style.background;
+      return render3mf(drawing, solid, { plate, bars: style.bars, title: labels?.title }, (bytes) =>
+        deflateRawSync(bytes),
+      );
+    }
+    case 'scad':
+      return Buffer.from(renderOpenscad(drawing, solid));
   }
 }
 
-/** The library is loaded when it is first needed: it is a quarter of the server's start. */
-async function rasterise(drawing: Drawing, style: Style) {
-  const { default: sharp } = await import('sharp');
+/** Dots an inch of a style with a width on paper. */
+function dpiOf({ width, mm }: Style): number | undefined {
+  return mm === undefined ? undefined : (width / mm) * 25.4;
+}
+
+function withDensity(image: Sharp, style: Style): Sharp {
+  const density = dpiOf(style);
+  return density === undefined ? image : image.withMetadata({ density });
+}
+
+function rasterise(drawing: Drawing, style: Style) {
   const { width, height, data } = rasterToRgba(renderRaster(drawing, style));
   return sharp(data, { raw: { width, height, channels: 4 } });
 }
 
+/** Runs of one colour are what codes are made of: this strategy is the quickest here and gives the smallest files. */
 function deflate(bytes: Uint8Array): Uint8Array {
-  return deflateSync(bytes);
+  return deflateSync(bytes, { strategy: constants.Z_RLE });
 }

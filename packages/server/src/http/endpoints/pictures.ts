@@ -1,16 +1,22 @@
 import { hash } from 'node:crypto';
-import { resolveStyle, type Style, type StyleRequest } from '@barline/codes';
+import type { SolidRequest, Style, StyleRequest } from '@barline/codes';
 import { Failure } from '@barline/messages';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Codes, MadeCode } from '../../codes/codes.ts';
 import { BADGE_THEMES, drawBadge } from '../../codes/draw-badge.ts';
-import { drawPicture, PICTURE_FORMATS, type Picture, type PictureFormat } from '../../codes/draw-picture.ts';
+import {
+  drawPicture,
+  EXTENSIONS,
+  type Picture,
+  type PictureFormat,
+  type PictureOptions,
+  SOLID_FORMATS,
+} from '../../codes/draw-picture.ts';
 import { describePicture } from '../../codes/labels.ts';
 import { parseKnownLink } from '../../codes/link-text.ts';
+import { readFormat, readSolid, readStyle } from '../../codes/read-style.ts';
 import { openToAll } from '../headers.ts';
 import { languageOf } from '../language.ts';
-
-const EXTENSIONS: Readonly<Record<PictureFormat, string>> = { svg: 'svg', png: 'png', jpeg: 'jpg', webp: 'webp' };
 
 /** The formats of Spotify's own strip service. */
 const STRIP_FORMATS = ['svg', 'png', 'jpeg'] as const;
@@ -23,13 +29,57 @@ export function drawKnownCode(codes: Codes) {
   return async (request: FastifyRequest, reply: FastifyReply) => {
     const { type, file } = request.params as { type: string; file: string };
     const { id, format } = splitName(file);
-    const { download, ...wanted } = request.query as StyleRequest & { download?: string };
-    const style = readStyle(wanted);
+    const { download, ...wanted } = request.query as DrawQuery;
+    const { style, options } = readDrawing(format, wanted);
     const code = await codes.find(parseKnownLink(type, id));
     if (!code) throw new Failure('unknown_link');
     if (download === '1') reply.header('content-disposition', `attachment; filename="${fileName(code, format)}"`);
-    return sendPicture(request, reply, code, style, format);
+    return sendPicture(request, reply, code, style, format, options);
   };
+}
+
+/** What a picture's address may ask for: a style, and what paper, cutters and plates need besides. */
+type DrawQuery = StyleRequest &
+  Omit<SolidRequest, 'mirror'> & {
+    readonly download?: string;
+    readonly part?: string;
+    readonly ascii?: string;
+    readonly bleed?: string;
+    readonly crop_marks?: string;
+  };
+
+const PARTS = ['whole', 'plate', 'bars'] as const;
+/** The most that may be printed beyond the edge, in mm. */
+const MOST_BLEED = 20;
+
+/** Reads style and options. The corners of a plate are in millimetres, those of a picture in units of its box. */
+function readDrawing(format: PictureFormat, query: DrawQuery): { style: Style; options: PictureOptions } {
+  const { corners, part, ascii, bleed = '0', ...wanted } = query;
+  if (SOLID_FORMATS.includes(format)) {
+    const style = readStyle(wanted);
+    const known = PARTS.find((each) => each === (part ?? 'whole'));
+    if (!known)
+      throw new Failure('malformed_style', {
+        reason: 'option',
+        field: 'part',
+        value: part ?? '',
+        known: PARTS.join(', '),
+      });
+    const solid = readSolid({ ...wanted, corners, mirror: style.mirror });
+    return { style, options: { solid, stl: { part: known, ascii: ascii === '1' } } };
+  }
+  const style = readStyle({ ...wanted, corners });
+  const mm = /^\d{1,2}(\.\d{1,2})?$/.test(bleed) ? Number(bleed) : Number.NaN;
+  if (!(mm <= MOST_BLEED)) {
+    throw new Failure('malformed_style', {
+      reason: 'number',
+      field: 'bleed',
+      value: bleed,
+      least: 0,
+      most: MOST_BLEED,
+    });
+  }
+  return { style, options: { bleed: mm, cropMarks: query.crop_marks === '1' } };
 }
 
 /** The longest label of a badge, in letters. */
@@ -40,7 +90,7 @@ export function drawKnownBadge(codes: Codes) {
   return async (request: FastifyRequest, reply: FastifyReply) => {
     const { type, file } = request.params as { type: string; file: string };
     const { id, format } = splitName(file);
-    if (format !== 'svg') throw new Failure('malformed_style', { reason: 'format', value: format });
+    if (format !== 'svg') throw new Failure('malformed_style', { reason: 'format', value: format, known: 'svg' });
     const { label = 'Spotify', theme, ...wanted } = request.query as StyleRequest & { label?: string; theme?: string };
     const code = await codes.find(parseKnownLink(type, id));
     if (!code) throw new Failure('unknown_link');
@@ -61,9 +111,10 @@ export function drawStrip(codes: Codes) {
   return async (request: FastifyRequest, reply: FastifyReply) => {
     const { format, background, bars, width } = request.params as Record<string, string>;
     const known = STRIP_FORMATS.find((each) => each === format);
-    if (!known) throw new Failure('malformed_style', { reason: 'format', value: format });
-    if (!/^[0-9a-f]{6}$/i.test(background)) throw malformedStyle('colour', background);
-    if (bars !== 'white' && bars !== 'black') throw malformedStyle('colour', bars);
+    if (!known)
+      throw new Failure('malformed_style', { reason: 'format', value: format, known: STRIP_FORMATS.join(', ') });
+    if (!/^[0-9a-f]{6}$/i.test(background)) throw malformedColour(background);
+    if (bars !== 'white' && bars !== 'black') throw malformedColour(bars);
     const style = readStyle({ bg: background, bars, width });
     const uri = readStripUri(request);
     if (!uri.startsWith('spotify:')) throw new Failure('not_spotify_link');
@@ -83,10 +134,14 @@ async function sendPicture(
   code: MadeCode,
   style: Style,
   format: PictureFormat,
+  options: PictureOptions = {},
 ) {
   const language = languageOf(request);
   const drawing = { levels: code.levels, mark: code.mark ?? undefined };
-  const picture = await drawPicture(drawing, style, format, describePicture(code, language));
+  const picture = await drawPicture(drawing, style, format, {
+    ...options,
+    labels: describePicture(code, language),
+  });
   return sendDrawn(request, reply, code, picture);
 }
 
@@ -99,7 +154,10 @@ function sendDrawn(request: FastifyRequest, reply: FastifyReply, code: MadeCode,
     'cache-control': code.namespace === 'spotify' ? 'public, max-age=86400' : 'public, no-cache',
     // An SVG that is opened by itself is a document: it needs nothing but its own shapes.
     'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
-    ...(type === 'image/svg+xml' ? { vary: 'Accept-Language', 'content-language': language } : {}),
+    // These hold words.
+    ...(['image/svg+xml', 'application/pdf', 'model/3mf'].includes(type)
+      ? { vary: 'Accept-Language', 'content-language': language }
+      : {}),
   });
   const seen = request.headers['if-none-match']?.split(/\s*,\s*/) ?? [];
   if (seen.some((tag) => tag === '*' || tag.replace(/^W\//, '') === etag)) return reply.code(304).send();
@@ -108,20 +166,11 @@ function sendDrawn(request: FastifyRequest, reply: FastifyReply, code: MadeCode,
 
 function splitName(file: string): { id: string; format: PictureFormat } {
   const dot = file.lastIndexOf('.');
-  const extension = dot < 0 ? '' : file.slice(dot + 1);
-  const format = PICTURE_FORMATS.find((each) => each === extension || EXTENSIONS[each] === extension);
-  if (!format) throw new Failure('malformed_style', { reason: 'format', value: extension });
-  return { id: file.slice(0, dot), format };
+  return { id: file.slice(0, dot < 0 ? file.length : dot), format: readFormat(dot < 0 ? '' : file.slice(dot + 1)) };
 }
 
-function readStyle(wanted: StyleRequest): Style {
-  const resolved = resolveStyle(wanted);
-  if (resolved.ok) return resolved.style;
-  throw malformedStyle(resolved.field === 'width' ? 'width' : 'colour', resolved.value);
-}
-
-function malformedStyle(reason: 'colour' | 'width', value: string): Failure {
-  return new Failure('malformed_style', { reason, value });
+function malformedColour(value: string): Failure {
+  return new Failure('malformed_style', { reason: 'colour', value });
 }
 
 /** Safe in a header and on every file system. */
