@@ -35,8 +35,14 @@ export async function startSite(stripUrl: string, settings: Readonly<Record<stri
   };
 }
 
-/** Builds the site as it stands into a folder. */
+/** Builds the site as it stands into a folder, just as it is shipped: a test's own NODE_ENV would make another one. */
 export async function buildSite(folder: string): Promise<void> {
   const root = join(import.meta.dirname, '../../apps/web');
-  await build({ root, build: { outDir: folder, emptyOutDir: true }, logLevel: 'error' });
+  const { NODE_ENV } = process.env;
+  process.env.NODE_ENV = 'production';
+  try {
+    await build({ root, build: { outDir: folder, emptyOutDir: true }, logLevel: 'error' });
+  } finally {
+    process.env.NODE_ENV = NODE_ENV;
+  }
 }
