@@ -43,6 +43,7 @@ export async function buildSite(folder: string): Promise<void> {
   try {
     await build({ root, build: { outDir: folder, emptyOutDir: true }, logLevel: 'error' });
   } finally {
-    process.env.NODE_ENV = NODE_ENV;
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = NODE_ENV;
   }
 }
