@@ -1,6 +1,8 @@
 import { type Decoded, decodeEitherWay } from './codec/decode.ts';
+import { decodeDamaged } from './codec/decode-damaged.ts';
 import { type Axis, barCentre, pitchAt, reverseAxis } from './detector/axis.ts';
 import { chromaPictures } from './detector/chroma.ts';
+import { damagedHeights } from './detector/damage.ts';
 import { baseScale, boxOf, type Candidate, detect, detectBlurred, type Level, levelsOf } from './detector/detect.ts';
 import { flatten, type Luma, toLuma, toQuickLuma } from './detector/luma.ts';
 import { measureBars } from './detector/measure.ts';
@@ -10,7 +12,7 @@ import type { MediaRef } from './media-ref.ts';
 import type { Pixels, Point } from './pixels.ts';
 import type { Levels, Namespace } from './symbol.ts';
 
-/** A code that was read. `heights` are the 23 measured heights in levels, `polygon` its 400 × 100 box, clockwise from the corner above the mark. */
+/** A code that was read. `heights` are the 23 measured heights in levels (of a hidden bar, its level), `polygon` its 400 × 100 box, clockwise from the corner above the mark. */
 export type ScannedCode = {
   readonly namespace: Namespace;
   readonly mediaRef: MediaRef;
@@ -143,12 +145,24 @@ function readCandidate(
 /** A row of fewer bars is too little to say that there is a code which cannot be read. */
 const MIN_BARS_OF_A_CODE = 20;
 
+/** So many of the 23 bars may be missing or wiped out for heights to be measured of all, and for those of the rest to tell the code. */
+const MOST_LOST = 3;
+const MOST_HIDDEN = 9;
+
 /** Reads the code on an axis, from left to right and from right to left; the surest answer counts. */
 function readAt(pixels: Pixels, axis: Axis): ScannedCode | ScanFailure | null {
+  const profiles = sampleBars(pixels, axis, MOST_HIDDEN);
+  if (profiles === null) return null;
+  const lost = profiles.filter((profile) => profile.lost).length;
+  const whole = lost <= MOST_LOST ? readWhole(profiles, axis) : null;
+  if (whole !== null && typeof whole !== 'string') return whole;
+  return readDamaged(profiles, axis) ?? whole;
+}
+
+/** Reads a code all of whose bars are seen. */
+function readWhole(profiles: readonly Profile[], axis: Axis): ScannedCode | ScanFailure | null {
   let best: ScannedCode | null = null;
   let failure: ScanFailure | null = null;
-  const profiles = sampleBars(pixels, axis);
-  if (profiles === null) return null;
   for (const { heights, unit } of possibleHeights(profiles)) {
     const read = decodeEitherWay(heights, { sigma: noiseOf(heights) });
     if (!read.ok) failure ??= read.reason;
@@ -161,6 +175,25 @@ function readAt(pixels: Pixels, axis: Axis): ScannedCode | ScanFailure | null {
     if (best?.correctedBits === 0) return best;
   }
   return best ?? failure;
+}
+
+/** Reads a code some of whose bars are hidden or seen in part. */
+function readDamaged(profiles: readonly Profile[], axis: Axis): ScannedCode | null {
+  for (const { possible, unit } of damagedHeights(profiles)) {
+    for (const reversed of [false, true]) {
+      const heights = reversed ? possible.toReversed() : possible;
+      const read = decodeDamaged(heights);
+      if (!read.ok) continue;
+      const nearest = heights.map((seen, bar) => nearestTo(read.levels[bar], seen));
+      return toCode(read, nearest, reversed ? reverseAxis(axis) : axis, unit);
+    }
+  }
+  return null;
+}
+
+/** The height nearest to the level, which it is itself where no height was seen. */
+function nearestTo(level: number, heights: readonly number[]): number {
+  return heights.toSorted((a, b) => Math.abs(a - level) - Math.abs(b - level))[0] ?? level;
 }
 
 /** The most bits that may be corrected in a picture, and the largest misfit over the 23 bars in squared levels; one bar counts at most `WILD`. */

@@ -8,13 +8,12 @@ import { findRows, type Row } from './finder.ts';
 import { halve, type Luma, toLuma } from './luma.ts';
 import { findRidges } from './ridges.ts';
 import { PITCH_UNITS } from './sampler.ts';
+import { keepStripes } from './stripes.ts';
 import { findFineTexture } from './texture.ts';
 
 /** A place where a code may be: the axes it may have, likeliest first, and how many bars were seen. */
 export type Candidate = { readonly axes: Iterable<Axis>; readonly bars: number };
 
-/** The 23 bars of the smallest code that is read at a level, 80 pixels wide, touch at least as many blocks of 8 × 8. */
-const MIN_BLOCKS = 7;
 /** Coarser levels than this hold no code of which 23 bars could be told apart: 93 pixels for a pitch of 2.9. */
 const MIN_SIDE = 93;
 
@@ -71,13 +70,11 @@ export function detect({ luma, thresholds }: Level): Generator<Candidate> {
   return findCandidates(findComponents(luma, thresholds, BAR_AREAS), luma);
 }
 
-/** Finds the places where codes may be whose bars blur has run together. Slower than `detect`. */
+/** Finds the places where codes may be whose bars blur has run together. */
 export function* detectBlurred({ luma, thresholds }: Level): Generator<Candidate> {
-  // Fewer blocks than this with anything in them hold no code.
-  let blocks = 0;
-  for (const threshold of thresholds.data) if (threshold !== FLAT) blocks++;
-  if (blocks >= MIN_BLOCKS)
-    yield* findCandidates(findShadeComponents(findRidges(luma, thresholds), luma, BAR_AREAS), luma);
+  const stripes = keepStripes(luma, thresholds);
+  if (stripes.data.every((threshold) => threshold === FLAT)) return;
+  yield* findCandidates(findShadeComponents(findRidges(luma, stripes), luma, BAR_AREAS), luma);
 }
 
 function* findCandidates(components: Components, luma: Luma): Generator<Candidate> {

@@ -17,8 +17,8 @@ const MAX_WIDTH_RATIO = 2;
 const STEP_TOLERANCE = 0.3;
 /** How far rounding to whole pixels moves the centre of a narrow bar, in pixels. */
 const ROUNDING = 0.35;
-/** So many bars in a run may be missing (merged with something, or too small). */
-const MAX_GAP = 2;
+/** So many bars in a run may be missing: a lamp's image over 15 % of the strip hides five. */
+const MAX_GAP = 6;
 const CELL_BITS = 3;
 
 /** Finds rows of evenly spaced bars, longest first; a bar belongs to at most one row. */
@@ -33,7 +33,7 @@ export function findRows(bars: Bars, width: number, height: number): Row[] {
       if (taken[next]) continue;
       const row = extend(bars, grid, taken, seed, next);
       if (row.members.length <= (longest?.members.length ?? MIN_MEMBERS - 1)) continue;
-      const places = row.index[row.index.length - 1] + 1;
+      const places = row.index[row.index.length - 1] + 1 - widestGap(row);
       if (row.members.length >= MIN_FILLED * places && !skipsBars(bars, grid, taken, row)) longest = row;
     }
     if (longest === null) continue;
@@ -41,6 +41,13 @@ export function findRows(bars: Bars, width: number, height: number): Row[] {
     rows.push(longest);
   }
   return rows.sort((a, b) => b.members.length - a.members.length);
+}
+
+/** How many bars are missing in the widest gap of the row: what one thing hides does not count against the row. */
+function widestGap({ index }: Row): number {
+  let widest = 0;
+  for (let i = 1; i < index.length; i++) widest = Math.max(widest, index[i] - index[i - 1] - 1);
+  return widest;
 }
 
 /** Bars by square cells of 8 × 8 pixels: those of cell `c` are `order[first[c]]` to `order[first[c + 1] - 1]`. */

@@ -26,9 +26,55 @@ export function* measureBars(profiles: readonly Profile[]): Generator<Measured> 
   }
 }
 
+/** So many of the nearest bars that are seen say how bright bar and ground are where one is damaged. */
+const WITNESSES = 7;
+
+/** Lengths that each half of a bar may have, in pixels: up to where it first ends, and up to its last end, which differ where something lies between. */
+export type Halves = readonly [up: readonly number[], down: readonly number[]];
+
+/** What the halves of bar `k` may be, by the brightness that the bars and the ground near it have: its own may be that of what lies on it. */
+export function measureHalves(profiles: readonly Profile[], k: number): Halves {
+  const near = profiles
+    .map((profile, bar) => ({ profile, away: Math.abs(bar - k) }))
+    .filter(({ profile }) => !profile.lost)
+    .sort((a, b) => a.away - b.away)
+    .slice(0, WITNESSES);
+  const ink = medianOf(near.map(({ profile }) => profile.ink));
+  const paper = medianOf(near.map(({ profile }) => profile.paper));
+  const usual = { ...profiles[k], ink, paper };
+  return [lengthsOf(usual, -1), lengthsOf(usual, 1)];
+}
+
+/** Ends closer to each other than this, in steps, are one. */
+const SAME_END = 1.5;
+
+function lengthsOf(profile: Profile, way: 1 | -1): number[] {
+  const level = (profile.ink + profile.paper) / 2;
+  const first = crossing(profile, way, level);
+  const last = lastCrossing(profile, way, level);
+  const ends = last - first > SAME_END ? [first, last] : [first];
+  return ends.map((end) => end * profile.step);
+}
+
+/** Where the profile passes `level` last; 0 where it never does. */
+function lastCrossing({ values, reach, ink, paper }: Profile, way: 1 | -1, level: number): number {
+  const light = ink > paper;
+  const isInk = (i: number) => (light ? values[reach + way * i] >= level : values[reach + way * i] <= level);
+  let i = reach;
+  while (i > 0 && !isInk(i)) i--;
+  if (i === 0 || i === reach) return i;
+  const before = values[reach + way * i];
+  return i + Math.min(1, Math.max(0, (before - level) / (before - values[reach + way * (i + 1)])));
+}
+
+function medianOf(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1];
+}
+
 /** Where the profile first passes `level`, between the samples; its end where it never does. */
 function crossing({ values, reach, ink, paper }: Profile, way: 1 | -1, level: number): number {
   const light = ink > paper;
+  if (light ? values[reach] < level : values[reach] > level) return 0;
   for (let i = 1; i <= reach; i++) {
     const now = values[reach + way * i];
     if (light ? now < level : now > level) {

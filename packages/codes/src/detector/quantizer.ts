@@ -12,16 +12,28 @@ export type Heights = { readonly heights: number[]; readonly unit: number };
 
 /**
  * Turns measured lengths into heights in levels, by the reference bars: bars 0 and 22 are one length, bar 11 the other,
- * and the two differ by 7 levels. Where the pitch changes along the code there are two answers: seen in perspective,
- * lengths change with the square root of the pitch; on a round body they do not change. None where the reference bars
- * do not fit.
+ * and the two differ by 7 levels. None where the reference bars do not fit.
  */
 export function toHeights({ lengths, pitches }: Measured): Heights[] {
+  return lengthScales(pitches)
+    .map((scale) => scaleByReferences(lengths.map((length, bar) => length * scale[bar])))
+    .filter((heights) => heights !== null);
+}
+
+/**
+ * What the lengths are to be multiplied by, for each bar. Where the pitch changes along the code there are two answers: seen in
+ * perspective, lengths change with the square root of the pitch; on a round body they do not change.
+ */
+export function lengthScales(pitches: readonly number[]): number[][] {
   const middle = pitches[BAR_COUNT >> 1];
-  const uneven = Math.max(...pitches) > EVEN_PITCH * Math.min(...pitches);
-  const scaled = [lengths.map((length, bar) => length * Math.sqrt(middle / pitches[bar]))];
-  if (uneven) scaled.push([...lengths]);
-  return scaled.map(scaleByReferences).filter((heights) => heights !== null);
+  const scales = [pitches.map((pitch) => Math.sqrt(middle / pitch))];
+  if (Math.max(...pitches) > EVEN_PITCH * Math.min(...pitches)) scales.push(pitches.map(() => 1));
+  return scales;
+}
+
+/** True where two lengths can be those of the shortest and the tallest bar. */
+export function isReferencePair(short: number, tall: number): boolean {
+  return short > 0 && tall >= short * MIN_REFERENCE_RATIO && tall <= short * MAX_REFERENCE_RATIO;
 }
 
 function scaleByReferences(lengths: readonly number[]): Heights | null {
@@ -29,7 +41,7 @@ function scaleByReferences(lengths: readonly number[]): Heights | null {
   const ends = (first + last) / 2;
   const short = Math.min(middle, ends);
   const tall = Math.max(middle, ends);
-  if (!(short > 0) || tall < short * MIN_REFERENCE_RATIO || tall > short * MAX_REFERENCE_RATIO) return null;
+  if (!isReferencePair(short, tall)) return null;
   return {
     heights: lengths.map((length) => (MAX_LEVEL * (length - short)) / (tall - short)),
     unit: (tall - short) / 49,

@@ -19,6 +19,8 @@ export type Profile = {
   readonly ink: number;
   readonly paper: number;
   readonly pitch: number;
+  /** True where bar and gaps hardly differ: the bar is hidden, wiped out, or was never there. */
+  readonly lost: boolean;
 };
 
 /** Brightness at any place of a picture, bilinear, 0 outside. */
@@ -49,14 +51,12 @@ const REACH_UNITS = TALLEST_UNITS / 2 + 12;
 const NEIGHBOURS = 4;
 /** A bar with less than this share of the usual contrast is not there. */
 const MIN_CONTRAST_SHARE = 0.3;
-/** So many of the 23 may be missing or wiped out. */
-const MAX_LOST_BARS = 3;
 
 /**
- * Takes the brightness along each of the 23 bars, averaged over half of the bar's width. `null` where more than three of
+ * Takes the brightness along each of the 23 bars, averaged over half of the bar's width. `null` where more than `mostLost` of
  * them do not stand out from the gaps beside them, all lighter or all darker.
  */
-export function sampleBars(pixels: Pixels, axis: Axis): Profile[] | null {
+export function sampleBars(pixels: Pixels, axis: Axis, mostLost: number): Profile[] | null {
   const words = toWords(pixels);
   const ground = Array.from({ length: BAR_COUNT + 1 }, (_, gap) =>
     brightnessAt(pixels, words, ...barCentre(axis, gap - 0.5)),
@@ -72,8 +72,9 @@ export function sampleBars(pixels: Pixels, axis: Axis): Profile[] | null {
     return { pitch, angle, ink: (ink[0] + ink[1] + ink[2]) / 3, paper: (ground[k] + ground[k + 1]) / 2 };
   });
   const contrast = bars.map(({ ink, paper }) => ink - paper);
-  if (contrast.filter((_, k) => isLost(contrast, k)).length > MAX_LOST_BARS) return null;
-  return bars.map((bar, k) => ({ ...bar, ...profileOf(pixels, words, axis, k) }));
+  const lost = contrast.map((_, k) => isLost(contrast, k));
+  if (lost.filter(Boolean).length > mostLost) return null;
+  return bars.map((bar, k) => ({ ...bar, ...profileOf(pixels, words, axis, k), lost: lost[k] }));
 }
 
 /** True for a bar with too little contrast beside that of its neighbours: light may change along the code. */

@@ -1,1 +1,1 @@
-export { createZip, type DeflateRaw, type Zip, zipFiles } from './zip.ts';
+export { createZip, type DeflateRaw, type Zip, type ZipBegun, zipFiles } from './zip.ts';

@@ -5,11 +5,14 @@ export type DeflateRaw = (bytes: Uint8Array) => Uint8Array;
 
 /** A ZIP file that is being written. Names are UTF-8 with / between folders; each may be added once. */
 export type Zip = {
-  /** Adds a file; `store` leaves it as it is, for what is compressed already. */
-  add(name: string, bytes: Uint8Array, options?: { readonly store?: boolean }): void;
+  /** Adds a file and returns its entry in the directory; `store` leaves it as it is, for what is compressed already. */
+  add(name: string, bytes: Uint8Array, options?: { readonly store?: boolean }): Uint8Array;
   /** Writes the directory. */
   end(): void;
 };
+
+/** What was written of a ZIP file before: its entries so far, and how many bytes of it there are. */
+export type ZipBegun = { readonly entries: readonly Uint8Array[]; readonly length: number };
 
 /** PKWARE APPNOTE 6.3.10: names are UTF-8. */
 const UTF8 = 0x0800;
@@ -22,11 +25,11 @@ const UNKNOWN_32 = 0xffffffff;
 
 /**
  * Writes a ZIP file piece by piece to `write`: nothing but the directory is kept. More than 65,534 files or 4 GB
- * make it a ZIP64 file. Without `deflateRaw` everything is stored.
+ * make it a ZIP64 file. Without `deflateRaw` everything is stored. `begun` goes on where another left off.
  */
-export function createZip(write: (bytes: Uint8Array) => void, deflateRaw?: DeflateRaw): Zip {
-  const directory: Uint8Array[] = [];
-  let offset = 0;
+export function createZip(write: (bytes: Uint8Array) => void, deflateRaw?: DeflateRaw, begun?: ZipBegun): Zip {
+  const directory: Uint8Array[] = [...(begun?.entries ?? [])];
+  let offset = begun?.length ?? 0;
   const put = (bytes: Uint8Array) => {
     write(bytes);
     offset += bytes.length;
@@ -57,25 +60,25 @@ export function createZip(write: (bytes: Uint8Array) => void, deflateRaw?: Defla
             ...long(offset),
           ]
         : [];
-      directory.push(
-        concatenate([
-          fields([
-            [4, 0x02014b50],
-            [2, 45],
-            [2, far ? 45 : 20],
-            ...common,
-            [2, extra.length],
-            [2, 0],
-            [2, 0],
-            [2, 0],
-            [4, 0],
-            [4, far ? UNKNOWN_32 : offset],
-          ]),
-          file,
-          Uint8Array.from(extra),
+      const entry = concatenate([
+        fields([
+          [4, 0x02014b50],
+          [2, 45],
+          [2, far ? 45 : 20],
+          ...common,
+          [2, extra.length],
+          [2, 0],
+          [2, 0],
+          [2, 0],
+          [4, 0],
+          [4, far ? UNKNOWN_32 : offset],
         ]),
-      );
+        file,
+        Uint8Array.from(extra),
+      ]);
+      directory.push(entry);
       put(concatenate([fields([[4, 0x04034b50], [2, 20], ...common, [2, 0]]), file, content]));
+      return entry;
     },
     end() {
       const [count, start] = [directory.length, offset];
