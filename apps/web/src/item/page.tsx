@@ -14,6 +14,7 @@ import { ShareButton } from '../parts/share.tsx';
 import { Strip } from '../parts/strip.tsx';
 import { showPath } from '../routes.ts';
 import { useTexts } from '../texts/language.ts';
+import { AboutHead, AboutLines, useAbout } from './about.tsx';
 import { Facts } from './facts.tsx';
 
 const EmbedPanel = lazy(async () => (await import('../embed/embed-panel.tsx')).EmbedPanel);
@@ -23,6 +24,7 @@ export function ItemPage({ link }: { link: Link }) {
   const texts = useTexts();
   const [answer, setAnswer] = useState<Answer<Code | null> | null>(null);
   const [asking, setAsking] = useState(false);
+  const about = useAbout(link);
   const uri = formatUri(link);
   const look = async () => {
     setAnswer(null);
@@ -36,14 +38,22 @@ export function ItemPage({ link }: { link: Link }) {
     setAnswer(await makeCode(uri));
     setAsking(false);
   };
+  // What the server has a page for gets its code at the first look.
+  useEffect(() => {
+    if (about && answer?.ok && answer.value === null) make();
+  }, [about, answer]);
 
   const known = answer?.ok === true && answer.value !== null;
   return (
     <>
-      <div class="page-head">
-        <h1>{texts.types[link.type]}</h1>
-        {!known && <p class="address">{toUrl(link)}</p>}
-      </div>
+      {about ? (
+        <AboutHead about={about} />
+      ) : (
+        <div class="page-head">
+          <h1>{texts.types[link.type]}</h1>
+          {!known && <p class="address">{toUrl(link)}</p>}
+        </div>
+      )}
       {answer === null && (
         <div class="strip-frame strip-frame-rest" aria-busy="true">
           <Strip waiting />
@@ -76,6 +86,7 @@ export function ItemPage({ link }: { link: Link }) {
           <QrInstead link={link} />
         </>
       )}
+      {about && <AboutLines about={about} />}
     </>
   );
 }

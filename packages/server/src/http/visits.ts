@@ -58,6 +58,12 @@ export function toVisit(request: FastifyRequest, prefix = ''): Visit {
   };
 }
 
+/** The language that somebody chose on a page, else the browser's. */
+export function chooseLanguageOf(request: FastifyRequest): Language {
+  const cookies = readCookies(request.headers.cookie, '');
+  return chooseLanguage(request, cookies.size > 0 ? cookies : readCookies(request.headers.cookie, '__Host-'));
+}
+
 /** The language of the path (`/ru/authorize`), else the one that was chosen, else the browser's. */
 function chooseLanguage(request: FastifyRequest, cookies: ReadonlyMap<string, string>): Language {
   const inPath = (request.params as { locale?: string } | undefined)?.locale?.slice(0, 2).toLowerCase();

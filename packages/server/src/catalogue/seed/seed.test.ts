@@ -9,7 +9,9 @@ const ids = new Set(objects.map(({ id }) => id));
 
 describe('the sandbox’s catalogue', () => {
   it('has enough of everything', () => {
-    const counts = Object.fromEntries([...Map.groupBy(objects, ({ type }) => type)].map(([type, all]) => [type, all.length]));
+    const counts = Object.fromEntries(
+      [...Map.groupBy(objects, ({ type }) => type)].map(([type, all]) => [type, all.length]),
+    );
     expect(counts.artist).toBeGreaterThanOrEqual(300);
     expect(counts.album).toBeGreaterThanOrEqual(1000);
     expect(counts.track).toBeGreaterThanOrEqual(10_000);
@@ -20,7 +22,9 @@ describe('the sandbox’s catalogue', () => {
 
   it('has one id for one thing, the same in every run', () => {
     expect(ids.size).toBe(objects.length);
-    expect(objects.find(({ name }) => name === 'Johann Sebastian Bach')?.id).toMatchInlineSnapshot(`"7FrZsMwI15g2kO64dALyzj"`);
+    expect(objects.find(({ name }) => name === 'Johann Sebastian Bach')?.id).toMatchInlineSnapshot(
+      `"7FrZsMwI15g2kO64dALyzj"`,
+    );
     expect([...seedObjects()].map(({ id }) => id)).toEqual([...ids]);
   });
 
@@ -57,7 +61,10 @@ describe('the table of works', () => {
       for (const { title, year, pieces } of works) {
         expect(year > born && year < 1940, title).toBe(true);
         expect(pieces.join(), title).not.toMatch(/[#@|=]|undefined/);
-        expect(pieces.every((piece) => piece.trim() === piece && piece !== ''), title).toBe(true);
+        expect(
+          pieces.every((piece) => piece.trim() === piece && piece !== ''),
+          title,
+        ).toBe(true);
       }
     }
   });

@@ -1,0 +1,75 @@
+import type { Language } from '@barline/messages';
+
+const en = {
+  types: {
+    track: 'Track',
+    album: 'Album',
+    artist: 'Artist',
+    playlist: 'Playlist',
+    user: 'Profile',
+    show: 'Show',
+    episode: 'Episode',
+    audiobook: 'Audiobook',
+    chapter: 'Chapter',
+  } as Record<string, string>,
+  lines: {
+    album: 'Tracks',
+    playlist: 'Tracks',
+    artist: 'Albums',
+    show: 'Episodes',
+    user: 'Playlists',
+  } as Record<string, string>,
+  more: (rest: number) => `and ${rest} more`,
+  album: 'Album',
+  released: 'Released',
+  link: 'Link',
+  uri: 'URI',
+  reference: 'Media reference',
+  code: 'The code of this page',
+  local: 'This code works with this site only.',
+  qr: 'QR code with the link',
+  open: 'Open in Spotify',
+  make: 'Make the code',
+  noCode: 'This page has no code here yet.',
+  all: 'The same thing four ways',
+  skip: 'Skip to the content',
+  home: 'Barline, home',
+  footer: 'Barline is an independent project, not affiliated with Spotify.',
+  summary: (type: string, by: string) => (by ? `${type} · ${by}` : type),
+};
+
+const ru: typeof en = {
+  types: {
+    track: 'Трек',
+    album: 'Альбом',
+    artist: 'Исполнитель',
+    playlist: 'Плейлист',
+    user: 'Профиль',
+    show: 'Шоу',
+    episode: 'Выпуск',
+    audiobook: 'Аудиокнига',
+    chapter: 'Глава',
+  },
+  lines: { album: 'Треки', playlist: 'Треки', artist: 'Альбомы', show: 'Выпуски', user: 'Плейлисты' },
+  more: (rest) => `и ещё ${rest}`,
+  album: 'Альбом',
+  released: 'Выпущено',
+  link: 'Ссылка',
+  uri: 'URI',
+  reference: 'Номер кода',
+  code: 'Код этой страницы',
+  local: 'Этот код работает только с этим сайтом.',
+  qr: 'QR-код со ссылкой',
+  open: 'Открыть в Spotify',
+  make: 'Создать код',
+  noCode: 'У этой страницы здесь ещё нет кода.',
+  all: 'Одно и то же в четырёх видах',
+  skip: 'Перейти к содержанию',
+  home: 'Barline, главная',
+  footer: 'Barline — независимый проект, не связанный со Spotify.',
+  summary: (type, by) => (by ? `${type} · ${by}` : type),
+};
+
+export function itemTexts(language: Language): typeof en {
+  return language === 'ru' ? ru : en;
+}
