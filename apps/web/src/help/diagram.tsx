@@ -5,7 +5,7 @@ type Diagram = Extract<Block, { diagram: object }>['diagram'];
 
 const WIDTH = 440;
 const TOP = 58;
-const STEP = 50;
+const STEP = 54;
 
 /**
  * Who says what to whom, in time from top to bottom. Beneath it stands the same in words, a line for each arrow, which
@@ -62,7 +62,7 @@ function Arrow({ number, from, to, y, label }: ArrowProps) {
         class="diagram-arrow"
         d={itself ? `M${from} ${y - 7}h20v14h-16m5 -5l-5 5l5 5` : `M${from} ${y}H${to}m${tip} -5L${to} ${y}l${tip} 5`}
       />
-      <text class="diagram-label" x={middle} y={y - (itself ? 13 : 8)}>
+      <text class="diagram-label" x={middle} y={y - (itself ? 21 : 14)}>
         {label}
       </text>
       <circle class="diagram-dot" cx={from} cy={itself ? y - 7 : y} r="9" />

@@ -95,6 +95,12 @@ export function HomePage() {
             <span class="only-narrow">{home.pictureShort}</span>
           </FileButton>
         </LinkField>
+        <p>
+          <a class="chip" href="/token">
+            <Icon name="key" />
+            {home.tokenCard}
+          </a>
+        </p>
         {over && <p class="drop-here">{home.drop}</p>}
       </section>
       {scanning ? (

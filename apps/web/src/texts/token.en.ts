@@ -256,7 +256,7 @@ export const tokenEn = {
       client: 'Client credentials',
       implicit: 'Implicit grant',
     },
-    switchedOff: 'Switched off by Spotify, 27 Nov 2025',
+    switchedOff: 'Switched off, 27 Nov 2025',
     compare: 'All four side by side',
     what: {
       pkce: 'For pages, phones, desktop programs and terminals.',

@@ -257,7 +257,7 @@ export const tokenRu: Widen<typeof tokenEn> = {
       client: 'Client credentials (само приложение)',
       implicit: 'Implicit grant (неявный)',
     },
-    switchedOff: 'Отключён Spotify 27 ноября 2025 года',
+    switchedOff: 'Отключён 27.11.2025',
     compare: 'Все четыре рядом',
     what: {
       pkce: 'Для страниц, телефонов, программ и терминала.',

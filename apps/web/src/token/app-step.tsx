@@ -164,7 +164,7 @@ function ClientIdField({ clientId }: { clientId: string }) {
         spellcheck={false}
         data-testid="client-id-field"
       />
-      <p id="client-id-hint" class={wrong ? 'field-error' : 'field-hint'}>
+      <p id="client-id-hint" class={wrong ? 'field-error' : right ? 'verdict verdict-good' : 'field-hint'}>
         {(wrong || right) && <Icon name={right ? 'check' : 'warning'} />}
         <span>{right ? app.clientIdRight : wrong ? app.clientIdWrong(clientId.length) : app.clientIdHint}</span>
       </p>

@@ -27,23 +27,25 @@ export function FlowsPage() {
           {FLOWS.map((flow) => (
             <tr key={flow} class={flow === 'implicit' ? 'flow-off' : undefined}>
               <th scope="row">
-                <span class="flow-name">{say.names[flow]}</span>
-                {flow === 'implicit' && <span class="badge badge-off">{say.switchedOff}</span>}
-                <span class="muted">{say.what[flow]}</span>
-                <span class="flow-links">
-                  <a href={`/help/${ARTICLES[flow]}`} aria-label={`${say.steps}: ${say.names[flow]}`}>
-                    {say.steps}
-                  </a>
-                  {flow !== 'implicit' && (
-                    <a
-                      href="/token"
-                      onClick={() => changePlan(START[flow])}
-                      aria-label={`${say.start}: ${say.names[flow]}`}
-                    >
-                      {say.start}
+                <div class="flow-cell">
+                  <span class="flow-name">{say.names[flow]}</span>
+                  {flow === 'implicit' && <span class="badge badge-off">{say.switchedOff}</span>}
+                  <span class="muted">{say.what[flow]}</span>
+                  <span class="flow-links">
+                    <a href={`/help/${ARTICLES[flow]}`} aria-label={`${say.steps}: ${say.names[flow]}`}>
+                      {say.steps}
                     </a>
-                  )}
-                </span>
+                    {flow !== 'implicit' && (
+                      <a
+                        href="/token"
+                        onClick={() => changePlan(START[flow])}
+                        aria-label={`${say.start}: ${say.names[flow]}`}
+                      >
+                        {say.start}
+                      </a>
+                    )}
+                  </span>
+                </div>
               </th>
               {ROWS.map((row) => (
                 <td key={row} data-label={say.rows[row]}>
