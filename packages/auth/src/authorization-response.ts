@@ -2,6 +2,7 @@ import { validateAuthResponse } from 'oauth4webapi';
 import { type AuthorizationRequest, REQUEST_LIFETIME } from './authorization-request.ts';
 import { describeClient, describeServer } from './authorization-server.ts';
 import { AnswerError, CallerError, ServerError, type ServerErrorCode } from './errors.ts';
+import { parseUrl } from './parse-url.ts';
 import { printable } from './printable.ts';
 import type { Provider } from './provider.ts';
 
@@ -38,7 +39,7 @@ export function validateAuthorizationResponse(
 
 /** The callback as an address, if it is ours and in time. Throws `AnswerError`. */
 export function readCallback(request: AuthorizationRequest, callback: string | URL, now: () => number): URL {
-  const url = URL.parse(callback);
+  const url = parseUrl(callback);
   const own = new URL(request.redirect_uri);
   if (!url || url.protocol !== own.protocol || url.host !== own.host || url.pathname !== own.pathname) {
     throw new AnswerError('callback_foreign', 'This address is not the redirect URI of the request.');

@@ -62,7 +62,7 @@ async function ask(
 ): Promise<Response | NetworkError> {
   const signals = [AbortSignal.timeout(timeout), signal, init?.signal].filter((each) => each instanceof AbortSignal);
   try {
-    const response = await send(input, { ...init, signal: AbortSignal.any(signals) });
+    const response = await send(input, { ...init, signal: anyOf(signals) });
     return await readWhole(response);
   } catch (error) {
     if (error instanceof AuthError) throw error;
@@ -73,6 +73,16 @@ async function ask(
       ? new NetworkError('provider_slow', `${hostname} did not answer in time.`, { values, cause: error })
       : new NetworkError('provider_unreachable', `${hostname} cannot be reached.`, { values, cause: error });
   }
+}
+
+/** Aborted as soon as one of these is; as `AbortSignal.any`, which browsers before 2024 lack. */
+function anyOf(signals: readonly AbortSignal[]): AbortSignal {
+  const all = new AbortController();
+  for (const signal of signals) {
+    if (signal.aborted) all.abort(signal.reason);
+    signal.addEventListener('abort', () => all.abort(signal.reason), { once: true, signal: all.signal });
+  }
+  return all.signal;
 }
 
 async function readWhole(response: Response): Promise<Response> {

@@ -1,3 +1,5 @@
+import { parseUrl } from './parse-url.ts';
+
 /** Why an address cannot be a redirect URI. */
 export type RedirectUriFault =
   | 'empty'
@@ -87,7 +89,7 @@ function findWebFault(scheme: string, authority = ''): RedirectUriFault | null {
   if (scheme === 'http' && host !== '127.0.0.1' && host !== '[::1]') return 'insecure';
   if (parts[2] !== undefined && !(/^[1-9]\d{0,4}$/.test(parts[2]) && Number(parts[2]) <= 65535)) return 'port';
   // Spellings that a browser would rewrite: 127.1, 0x7f000001, a dot at the end.
-  return URL.parse(`${scheme}://${host}`)?.hostname === host && !host.endsWith('.') ? null : 'host';
+  return parseUrl(`${scheme}://${host}`)?.hostname === host && !host.endsWith('.') ? null : 'host';
 }
 
 /** An app's own scheme: something must follow it, and more than an empty authority. */

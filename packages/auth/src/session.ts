@@ -3,6 +3,7 @@ import { CallerError, NetworkError, ServerError } from './errors.ts';
 import type { Client } from './grants/grant.ts';
 import { refreshTokens } from './grants/refresh-token.ts';
 import { type Network, readRetryAfter } from './network.ts';
+import { parseUrl } from './parse-url.ts';
 import type { Provider } from './provider.ts';
 import { revokeToken } from './revocation.ts';
 import type { TokenAnswer } from './token-answer.ts';
@@ -149,7 +150,7 @@ function isRepeatable(init?: RequestInit): boolean {
 /** The address of a call. Throws `CallerError` where it is not the provider's: a token goes nowhere else. */
 export function apiAddress({ api, name }: Provider, input: string | URL): URL {
   const url =
-    typeof input === 'string' && input.startsWith('/') ? URL.parse(api + input) : URL.parse(input, `${api}/v1/`);
+    typeof input === 'string' && input.startsWith('/') ? parseUrl(api + input) : parseUrl(input, `${api}/v1/`);
   if (url?.origin !== new URL(api).origin || !url.href.startsWith(`${api}/`)) {
     const values = { host: url?.host ?? String(input), provider: name };
     throw new CallerError('foreign_address', 'This address is not one of the Web API.', { values });
