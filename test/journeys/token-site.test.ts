@@ -1,5 +1,9 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { toTokens } from '@barline/auth';
 import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type SnippetName, writeSnippet } from '../../apps/web/src/token/snippets.ts';
 import { launchChromium, skipReason } from '../browser/browser.ts';
 import { type Site, startSite } from '../browser/site.ts';
 import { type VisitOptions, visit } from '../browser/visit.ts';
@@ -373,6 +377,66 @@ describe.skipIf(skipReason !== null)(`tokens on the site, in Chromium${skipReaso
     await page.locator('#verifier-verdict').getByText('E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM').waitFor();
     await page.getByLabel('Length of the verifier').fill('42');
     expect(await page.getByRole('button', { name: 'Make another' }).isDisabled()).toBe(true);
+    await close();
+  });
+
+  test('a token that was shown is starred again after a minute, and the page says when it has run out', async () => {
+    const { page, close } = await open('/token');
+    await page.clock.install();
+    await getToken(page);
+    await page.getByRole('button', { name: 'Show access_token' }).click();
+    expect(await page.getByTestId('access-token').textContent()).toMatch(/^BQ[\w-]{60,}$/);
+    await page.clock.fastForward(61_000);
+    await expect.poll(() => page.getByTestId('access-token').textContent()).toBe('BQ**********');
+    await page.clock.fastForward(3_600_000);
+    await page.getByText('Expired. Refresh it or log in again.').waitFor();
+    await close();
+  });
+
+  test('the programs that are shown work with the token', async () => {
+    const minted = await fetch(`${site.url}/sandbox/tokens`, {
+      method: 'POST',
+      body: JSON.stringify({ scope: 'user-read-private' }),
+    });
+    const tokens = toTokens(await minted.json(), { flow: 'pkce' });
+    const env = { ...process.env, SPOTIFY_ACCESS_TOKEN: tokens.access_token };
+    const run = promisify(execFile);
+    const write = (name: SnippetName) => writeSnippet(name, site.url, tokens, site.demo.client_id);
+    const { stdout } = await run(process.execPath, ['--input-type=module', '-e', write('javascript')], { env });
+    expect(stdout).toContain("display_name: 'Demo'");
+    for (const [program, args] of [
+      ['curl', ['-s', '-H', `Authorization: Bearer ${tokens.access_token}`, `${site.url}/v1/me`]],
+      ['python3', ['-c', write('python')]],
+    ] as const) {
+      const there = await run(program, ['--version']).catch(() => null);
+      if (there === null) continue;
+      expect((await run(program, [...args], { env })).stdout, program).toContain('Demo');
+    }
+    expect(write('curl')).toBe(`curl -H "Authorization: Bearer $SPOTIFY_ACCESS_TOKEN" ${site.url}/v1/me`);
+  });
+
+  test('the implicit grant is refused by the rules of today, and explained', async () => {
+    const { page, close } = await open('/token');
+    await answer(page, 'here');
+    await page.getByText('Why not another flow?').click();
+    await page.getByLabel('Run it all the same on this server, for learning').check();
+    await page.getByTestId('authorize').click();
+    await logIn(page);
+    await page.getByTestId('callback-problem').waitFor();
+    await page.getByText('switched off').first().waitFor();
+    expect(page.url()).toBe(`${site.url}/callback`);
+    await close();
+  });
+
+  test('opened at localhost, the page says where to open it instead', async () => {
+    const { page, close } = await visit(browser, site.url.replace('127.0.0.1', 'localhost').concat('/token'));
+    await page.getByTestId('need-user').check();
+    await page.getByTestId('where-browser').check();
+    const link = page.getByRole('link', { name: `Open this page at ${site.url}` });
+    expect(await link.getAttribute('href')).toBe(`${site.url}/token`);
+    await page.getByTestId('client-id-field').fill(CLIENT_ID);
+    await page.getByText('Open this page over https or at 127.0.0.1.').waitFor();
+    expect(await page.getByTestId('authorize').count()).toBe(0);
     await close();
   });
 
