@@ -19,16 +19,18 @@ import type { Scanner } from './codes/scan-pool.ts';
 import type { ReadAddress } from './http/address.ts';
 import { readImageBodies } from './http/body.ts';
 import { answerFormsDirectly } from './http/direct-forms.ts';
+import { answerReadsDirectly } from './http/direct-reads.ts';
 import { findCode, makeCode } from './http/endpoints/codes.ts';
 import { serveCovers } from './http/endpoints/covers.ts';
 import { discover } from './http/endpoints/discovery.ts';
 import type { FailureLimit } from './http/endpoints/failure-limit.ts';
+import { type ItemParts, serveItems } from './http/endpoints/items.ts';
 import { acceptForms, answerToken, authorizeDevice, introspectToken, revokeToken } from './http/endpoints/oauth.ts';
 import { drawKnownBadge, drawKnownCode, drawStrip } from './http/endpoints/pictures.ts';
 import { resolveReference, teachReference } from './http/endpoints/references.ts';
 import { serveSandbox } from './http/endpoints/sandbox.ts';
 import { scanPicture } from './http/endpoints/scan.ts';
-import { serveWebApi } from './http/endpoints/web-api.ts';
+import { answerEndpoints, serveWebApi } from './http/endpoints/web-api.ts';
 import { live, printMetrics, ready } from './http/health.ts';
 import { countRequests, type Metrics } from './http/metrics.ts';
 import { collectMethods } from './http/other-methods.ts';
@@ -67,9 +69,11 @@ export async function addAppRoutes(app: FastifyInstance, parts: AppRouteParts): 
     post(ENDPOINTS.introspect, introspectToken(accounts));
     post(ENDPOINTS.device, authorizeDevice(accounts));
   });
+  const calls = answerEndpoints(accounts, webApi);
+  answerReadsDirectly(app, calls, metrics);
   await app.register(async (scope) => {
     countRequests(scope, metrics);
-    serveWebApi(scope, accounts, webApi);
+    serveWebApi(scope, calls, publicUrl);
   });
   app.get('/.well-known/openid-configuration', discover(accounts, publicUrl));
   app.get('/.well-known/oauth-authorization-server', discover(accounts, publicUrl));
@@ -185,7 +189,10 @@ export const PAGES = [
 const { json, answers, picture } = shape;
 
 /** Every URL of the API on one page. */
-export async function addRoutes(app: FastifyInstance, { webApi, codes, scanner, metrics }: RouteParts): Promise<void> {
+export async function addRoutes(
+  app: FastifyInstance,
+  { webApi, codes, scanner, metrics, webRoot }: RouteParts & Pick<ItemParts, 'webRoot'>,
+): Promise<void> {
   const refuseOtherMethods = collectMethods(app);
   const route = (method: 'GET' | 'POST', url: string, schema: FastifySchema, handler: RouteHandlerMethod) =>
     app.route({ method, url, schema, handler });
@@ -204,6 +211,7 @@ export async function addRoutes(app: FastifyInstance, { webApi, codes, scanner, 
   route('GET', '/metrics', METRICS, printMetrics(metrics));
 
   serveCovers(app, webApi);
+  serveItems(app, { webApi, codes, webRoot });
   await app.register(async (scope) => {
     readImageBodies(scope, MOST_BYTES);
     await scope.register(multipart);

@@ -1,5 +1,7 @@
-import type { Accounts } from '../token/accounts.ts';
-import type { VerifyAccessToken } from '../token/verify.ts';
+import type { App } from '../storage/apps.ts';
+import type { User } from '../storage/users.ts';
+import type { AccessToken } from '../token/access-token.ts';
+import type { OpenAccounts } from '../token/open-accounts.ts';
 import { ApiError } from './api-error.ts';
 import type { Caller } from './endpoint.ts';
 import { API_RULES } from './rules.ts';
@@ -13,7 +15,11 @@ const BEARER = /^bearer +([A-Za-z0-9._~+/-]+=*)$/i;
 const OWNER_NEEDS_PREMIUM =
   'Active premium subscription required for the owner of the app. When the subscription status changes, it can take a few hours before requests are allowed again.';
 
-export function createAuthorize(accounts: Accounts, verify: VerifyAccessToken): Authorize {
+type AuthorizeParts = Pick<OpenAccounts, 'apps' | 'users' | 'usage' | 'rules' | 'profile' | 'stored' | 'endpoints'>;
+
+export function createAuthorize(accounts: AuthorizeParts): Authorize {
+  const { verify } = accounts.endpoints;
+  const findParties = rememberParties(accounts);
   const challenge = (error: string, description: string) =>
     `Bearer realm="spotify", error="${error}", error_description="${description}"`;
 
@@ -42,13 +48,46 @@ export function createAuthorize(accounts: Accounts, verify: VerifyAccessToken): 
     const verified = verify(text);
     if (!verified.ok) throw refuse(verified.reason);
     const { token } = verified;
-    const app = await accounts.apps.find(token.clientId);
-    if (!app) throw refuse('invalid');
-    const user = token.userId === null ? null : await accounts.users.findById(token.userId);
-    if (token.userId !== null && (!user || user.disabled)) throw refuse('invalid');
-    const caller = { token, app, user };
-    if (app.developmentMode) await checkDevelopment(caller);
-    accounts.usage.count(app.clientId, 'api');
+    const parties = findParties.peek(token) ?? (await findParties.read(token));
+    if (!parties) throw refuse('invalid');
+    const caller = { token, ...parties };
+    if (parties.app.developmentMode) await checkDevelopment(caller);
+    accounts.usage.count(parties.app.clientId, 'api');
     return caller;
+  };
+}
+
+/** The app and the user of a token. */
+type Parties = { readonly app: App; readonly user: User | null };
+
+const MOST_KNOWN = 10_000;
+
+/** Apps and users as they were read, until one of them changes. `null` where one is gone or disabled. */
+function rememberParties({ apps, users, stored }: AuthorizeParts) {
+  const known = new Map<AccessToken, Parties>();
+  let age = 0;
+
+  stored.changes.follow(({ kind }) => {
+    if (kind !== 'app-changed' && kind !== 'user' && kind !== 'user-changed') return;
+    age++;
+    known.clear();
+  });
+
+  return {
+    peek: (token: AccessToken): Parties | undefined => known.get(token),
+    async read(token: AccessToken): Promise<Parties | null> {
+      const { clientId, userId } = token;
+      const start = age;
+      const app = await apps.find(clientId);
+      const user = userId === null ? null : await users.findById(userId);
+      if (!app || (userId !== null && (!user || user.disabled))) return null;
+      const parties = { app, user };
+      // What was read may be older than a change that was heard of meanwhile.
+      if (age === start) {
+        if (known.size >= MOST_KNOWN) known.clear();
+        known.set(token, parties);
+      }
+      return parties;
+    },
   };
 }

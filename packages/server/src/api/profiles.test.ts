@@ -110,6 +110,7 @@ describe('an app in development as of 2026-07', () => {
     expect(refused.text).toMatch(/^Active premium subscription required for the owner of the app\. /);
     expect(refused.text).toHaveLength(159);
     await apps.update(app.clientId, { developmentMode: false });
-    expect((await listener.get('/me')).status).toBe(200);
+    // Another process hears of it within a second.
+    await expect.poll(async () => (await listener.get('/me')).status).toBe(200);
   });
 });

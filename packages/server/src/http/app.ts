@@ -92,7 +92,7 @@ export async function createApp({ config, webRoot, log, publicUrl, ...parts }: A
     await serveApiPage(site);
     answerNotFound(site, webRoot);
     if (webRoot !== null) await servePages(site, webRoot, PAGES);
-    await addRoutes(site, parts);
+    await addRoutes(site, { ...parts, webRoot });
     await addPeopleRoutes(site, { ...parts, https, adminToken: config.adminToken });
   });
   return app;

@@ -7,6 +7,8 @@ export type Metrics = {
   /** In the text format of Prometheus. */
   print(): Promise<{ type: string; text: string }>;
   countRequest(method: string, route: string, status: number, seconds: number): void;
+  /** The same for one route, for what is asked thousands of times a second. */
+  watchRoute(method: string, route: string): (status: number, seconds: number) => void;
   /** `outcome` is `read` or the id of a failure. */
   countScan(outcome: string, seconds: number): void;
   count(event: CodesEvent): void;
@@ -17,19 +19,7 @@ export type Metrics = {
 export function createMetrics(): Metrics {
   const registry = new Registry();
   const registers = [registry];
-  const requests = new Counter({
-    name: 'barline_http_requests_total',
-    help: 'Requests answered, by route and status.',
-    labelNames: ['method', 'route', 'status'],
-    registers,
-  });
-  const requestSeconds = new Histogram({
-    name: 'barline_http_request_seconds',
-    help: 'Time to answer a request, by route.',
-    labelNames: ['route'],
-    buckets: [0.001, 0.005, 0.02, 0.1, 0.5, 2, 10],
-    registers,
-  });
+  const watchRoute = countRoutes(registers);
   const scans = new Counter({
     name: 'barline_scans_total',
     help: 'Pictures scanned, by outcome.',
@@ -64,10 +54,8 @@ export function createMetrics(): Metrics {
 
   return {
     print: async () => ({ type: registry.contentType, text: await registry.metrics() }),
-    countRequest(method, route, status, seconds) {
-      requests.inc({ method, route, status });
-      requestSeconds.observe({ route }, seconds);
-    },
+    countRequest: (method, route, status, seconds) => watchRoute(method, route)(status, seconds),
+    watchRoute,
     countScan(outcome, seconds) {
       scans.inc({ outcome });
       scanSeconds.observe(seconds);
@@ -78,6 +66,88 @@ export function createMetrics(): Metrics {
       else resolverFailures.inc({ why: event.why });
     },
     countToken: tokens,
+  };
+}
+
+/** Upper ends in seconds. */
+const REQUEST_BUCKETS = [0.001, 0.005, 0.02, 0.1, 0.5, 2, 10];
+
+type RouteTimes = {
+  readonly route: string;
+  readonly within: number[];
+  readonly statuses: Map<string, Map<number, number>>;
+  sum: number;
+  count: number;
+};
+
+/** Rates and times per route, counted here and handed over when they are asked for; see `countTokens`. */
+function countRoutes(registers: Registry[]): Metrics['watchRoute'] {
+  const routes = new Map<string, RouteTimes>();
+  new Counter({
+    name: 'barline_http_requests_total',
+    help: 'Requests answered, by route and status.',
+    labelNames: ['method', 'route', 'status'],
+    registers,
+    collect() {
+      this.reset();
+      for (const { route, statuses } of routes.values()) {
+        for (const [method, byStatus] of statuses) {
+          for (const [status, count] of byStatus) this.inc({ method, route, status }, count);
+        }
+      }
+    },
+  });
+  new Counter({
+    name: 'barline_http_request_seconds_sum',
+    help: 'Time to answer requests, by route.',
+    labelNames: ['route'],
+    registers,
+    collect() {
+      this.reset();
+      for (const { route, sum } of routes.values()) this.inc({ route }, sum);
+    },
+  });
+  new Counter({
+    name: 'barline_http_request_seconds_count',
+    help: 'Requests that were timed, by route.',
+    labelNames: ['route'],
+    registers,
+    collect() {
+      this.reset();
+      for (const { route, count } of routes.values()) this.inc({ route }, count);
+    },
+  });
+  new Counter({
+    name: 'barline_http_request_seconds_bucket',
+    help: 'Requests answered within so many seconds, by route.',
+    labelNames: ['route', 'le'],
+    registers,
+    collect() {
+      this.reset();
+      for (const { route, within, count } of routes.values()) {
+        for (const [index, le] of REQUEST_BUCKETS.entries()) this.inc({ route, le: String(le) }, within[index]);
+        this.inc({ route, le: '+Inf' }, count);
+      }
+    },
+  });
+
+  return (method, route) => {
+    let times = routes.get(route);
+    if (!times) {
+      times = { route, within: REQUEST_BUCKETS.map(() => 0), statuses: new Map(), sum: 0, count: 0 };
+      routes.set(route, times);
+    }
+    const found = times;
+    const byStatus = found.statuses.get(method) ?? new Map<number, number>();
+    found.statuses.set(method, byStatus);
+    return (status, seconds) => {
+      byStatus.set(status, (byStatus.get(status) ?? 0) + 1);
+      found.count++;
+      found.sum += seconds;
+      for (let index = REQUEST_BUCKETS.length - 1; index >= 0 && seconds <= REQUEST_BUCKETS[index]; index--) {
+        found.within[index]++;
+      }
+    };
   };
 }
 

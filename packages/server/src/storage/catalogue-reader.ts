@@ -5,7 +5,15 @@ import type { Database } from './database.ts';
 
 type Reader = Pick<
   CatalogueStore,
-  'findText' | 'find' | 'findMany' | 'children' | 'artistAlbums' | 'artistTopTracks' | 'newReleases' | 'count'
+  | 'findText'
+  | 'findTexts'
+  | 'find'
+  | 'findMany'
+  | 'children'
+  | 'artistAlbums'
+  | 'artistTopTracks'
+  | 'newReleases'
+  | 'count'
 > & {
   /** The ids of rows, in their order. */
   idsOf(seqs: readonly number[]): Promise<string[]>;
@@ -62,6 +70,7 @@ export function createCatalogueReader(database: Database, here: () => string): R
 
   return {
     findText,
+    findTexts: textsOf,
     async find(type, id) {
       const text = await findText(type, id);
       return text === null ? null : (JSON.parse(text) as CatalogueObject);

@@ -33,6 +33,8 @@ export type CatalogueStore = {
    * shows and audiobooks: see `children`. What is asked in one turn is read by one statement.
    */
   findText(type: CatalogueType, id: string): Promise<string | null>;
+  /** The same of several, by id; those that are unknown are missing. */
+  findTexts(type: CatalogueType, ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   find(type: CatalogueType, id: string): Promise<CatalogueObject | null>;
   /** As many as `ids`, in their order; `null` where unknown. */
   findMany(type: CatalogueType, ids: readonly string[]): Promise<(CatalogueObject | null)[]>;

@@ -5,9 +5,9 @@ import type { Schema } from './schema.ts';
 
 /**
  * What other processes must hear of within a second. For `user`, `pair` (user and app), `app`, `grant` and `token`: access
- * tokens issued up to `at` are dead. `app-changed` and `keys`: what was read before is out of date.
+ * tokens issued up to `at` are dead. `app-changed`, `user-changed` and `keys`: what was read before is out of date.
  */
-export type ChangeKind = 'user' | 'pair' | 'app' | 'grant' | 'token' | 'app-changed' | 'keys';
+export type ChangeKind = 'user' | 'pair' | 'app' | 'grant' | 'token' | 'app-changed' | 'user-changed' | 'keys';
 
 /** `at` is machine time in ms. */
 export type Change = { readonly kind: ChangeKind; readonly subject: string; readonly at: number };

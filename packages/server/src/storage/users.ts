@@ -97,12 +97,18 @@ export function createUserStore(parts: StoreParts): UserStore {
       );
       return added.length === 0 ? null : findById(id);
     },
-    update: (id, { displayName, email, country, product }) =>
-      database.run(async (query) => {
-        const fields = { display_name: displayName, email, country, product };
-        const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-        if (Object.keys(given).length > 0) await query.updateTable('users').set(given).where('id', '=', id).execute();
-      }),
+    async update(id, { displayName, email, country, product }) {
+      const fields = { display_name: displayName, email, country, product };
+      const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+      if (Object.keys(given).length === 0) return;
+      await database.run((query) =>
+        query.transaction().execute(async (transaction) => {
+          await transaction.updateTable('users').set(given).where('id', '=', id).execute();
+          await changes.note(transaction, [{ kind: 'user-changed', subject: id }]);
+        }),
+      );
+      await changes.catchUp();
+    },
     setPassword: (id, passwordHash) => changeAndRevoke(id, { password_hash: passwordHash }, 'password_changed'),
     async setDisabled(id, disabled) {
       if (disabled) return changeAndRevoke(id, { disabled: 1 }, 'user_disabled', true);

@@ -17,8 +17,10 @@ export const REVOCATION_MEMORY = 24 * 3600_000;
 const LONGEST_SILENCE = 5000;
 const SWEEP = 10_000;
 
+type DeadKind = Exclude<ChangeKind, 'app-changed' | 'user-changed' | 'keys'>;
+
 export function followRevocations(changes: Changes, clock: Clock): Revoked {
-  const died: Record<Exclude<ChangeKind, 'app-changed' | 'keys'>, Map<string, number>> = {
+  const died: Record<DeadKind, Map<string, number>> = {
     user: new Map(),
     pair: new Map(),
     app: new Map(),
@@ -28,7 +30,7 @@ export function followRevocations(changes: Changes, clock: Clock): Revoked {
   let count = 0;
 
   changes.follow(({ kind, subject, at }: Change) => {
-    if (kind === 'app-changed' || kind === 'keys') return;
+    if (kind === 'app-changed' || kind === 'user-changed' || kind === 'keys') return;
     died[kind].set(subject, Math.max(at, died[kind].get(subject) ?? 0));
     if (++count % SWEEP === 0) sweep();
   });

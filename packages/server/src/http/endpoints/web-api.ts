@@ -1,9 +1,9 @@
-import { hash } from 'node:crypto';
+import { crc32 } from 'node:zlib';
 import { Failure } from '@barline/messages';
-import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
 import { type ApiRequest, answerWith } from '../../api/answer.ts';
 import { ApiError, formatApiError, formatJson } from '../../api/api-error.ts';
-import { type Authorize, createAuthorize } from '../../api/authorization.ts';
+import { createAuthorize } from '../../api/authorization.ts';
 import type { Endpoint, WebApi } from '../../api/endpoint.ts';
 import { describeWebApi } from '../../api/openapi.ts';
 import { ENDPOINTS } from '../../api/table.ts';
@@ -13,21 +13,65 @@ import type { OpenAccounts } from '../../token/open-accounts.ts';
 const LONGEST_BODY = 512 * 1024;
 const NO_BYTES = Buffer.alloc(0);
 
+/** What is sent for a request, whichever way it came. */
+export type Sent = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
+};
+
+/** A request, and what its headers say of what the client has already. */
+export type Asked = ApiRequest & { readonly ifNoneMatch: string | undefined };
+
+/** Makes of a request to an endpoint what is sent for it. Throws what `describeRefusal` describes. */
+export type AnswerEndpoint = (asked: Asked) => Promise<Sent>;
+
+/** Prepares the answers of all endpoints. */
+export function answerEndpoints(accounts: OpenAccounts, api: WebApi): ReadonlyMap<Endpoint, AnswerEndpoint> {
+  const authorize = createAuthorize(accounts);
+  return new Map(
+    ENDPOINTS.map((endpoint) => {
+      const answer = answerWith(endpoint, api, authorize);
+      const { method, common } = endpoint;
+      const head = { ...CORS, 'cache-control': common ? 'public, max-age=7200' : 'private, max-age=0' };
+      const withEtag = { ...head, vary: 'Authorization' };
+      return [
+        endpoint,
+        async (asked) => {
+          const fault = accounts.faults.take();
+          if (fault !== null) throw fault === 429 ? TOO_MANY() : UNAVAILABLE();
+          const { status, body } = await answer(asked);
+          if (body === null) return { status, headers: head, body };
+          if (method !== 'GET') return { status, headers: WRITTEN, body };
+          const etag = etagOf(body);
+          if (matches(asked.ifNoneMatch, etag)) return { status: 304, headers: { ...withEtag, etag }, body: null };
+          return { status, headers: { ...withEtag, etag, 'content-type': JSON_TYPE }, body };
+        },
+      ];
+    }),
+  );
+}
+
 /** Adds every call of the Web API to a scope: readable by pages of every site, in Spotify's shapes, refusals too. */
-export function serveWebApi(scope: FastifyInstance, accounts: OpenAccounts, api: WebApi): void {
-  const authorize = createAuthorize(accounts, accounts.endpoints.verify);
+export function serveWebApi(
+  scope: FastifyInstance,
+  answers: ReadonlyMap<Endpoint, AnswerEndpoint>,
+  publicUrl: () => string,
+): void {
   readAnyBodies(scope);
   // A logger for each request costs as much as an answer.
   scope.setChildLoggerFactory((logger) => logger);
-  scope.setErrorHandler(answerWithApiError);
-  scope.addHook('onRequest', (_request, reply, done) => {
-    reply.headers(CORS);
-    done();
+  scope.setErrorHandler((error: Error, request, reply) => {
+    const { id: reqId, routeOptions, log } = request;
+    return send(reply, describeRefusal(error, log, { reqId, route: routeOptions.url }));
   });
   for (const [path, endpoints] of Map.groupBy(ENDPOINTS, (endpoint) => endpoint.path)) {
     const url = `/v1${path.replace(/\{(\w+)\}/g, ':$1')}`;
     for (const endpoint of endpoints) {
-      scope.route({ method: endpoint.method, url, handler: handle(endpoint, accounts, api, authorize) });
+      const answer = answers.get(endpoint)!;
+      const handler = async (request: FastifyRequest, reply: FastifyReply) =>
+        send(reply, await answer(toAsked(request)));
+      scope.route({ method: endpoint.method, url, handler });
     }
     refuseOthers(
       scope,
@@ -35,11 +79,10 @@ export function serveWebApi(scope: FastifyInstance, accounts: OpenAccounts, api:
       endpoints.map(({ method }) => method),
     );
   }
-  scope.get('/v1/openapi.json', async (_request, reply) =>
-    reply
-      .headers({ 'cache-control': 'public, max-age=300', ...JSON_TYPE })
-      .send(formatJson(describeWebApi(api.publicUrl()))),
-  );
+  scope.get('/v1/openapi.json', async (_request, reply) => {
+    const headers = { ...CORS, 'cache-control': 'public, max-age=300', 'content-type': JSON_TYPE };
+    return send(reply, { status: 200, headers, body: formatJson(describeWebApi(publicUrl())) });
+  });
   const unknown = async () => {
     throw new ApiError(404, 'Service not found');
   };
@@ -47,30 +90,14 @@ export function serveWebApi(scope: FastifyInstance, accounts: OpenAccounts, api:
   scope.options('/v1/*', answerOptions);
 }
 
-function handle(endpoint: Endpoint, accounts: OpenAccounts, api: WebApi, authorize: Authorize) {
-  const answer = answerWith(endpoint, api, authorize);
-  const kept = endpoint.common ? 'public, max-age=7200' : 'private, max-age=0';
-  const isRead = endpoint.method === 'GET';
-  return async (request: FastifyRequest, reply: FastifyReply) => {
-    const fault = accounts.faults.take();
-    if (fault !== null) throw fault === 429 ? TOO_MANY() : UNAVAILABLE();
-    const { status, body } = await answer(toApiRequest(request));
-    if (body === null) return reply.code(status).header('cache-control', kept).send();
-    if (!isRead)
-      return reply
-        .code(status)
-        .headers({ 'cache-control': 'no-store', ...JSON_TYPE })
-        .send(body);
-    const etag = `"MC-${hash('md5', body, 'base64url')}"`;
-    reply.headers({ 'cache-control': kept, vary: 'Authorization', etag });
-    if (matches(request.headers['if-none-match'], etag)) return reply.code(304).send();
-    return reply.code(status).headers(JSON_TYPE).send(body);
-  };
+function send(reply: FastifyReply, { status, headers, body }: Sent): FastifyReply {
+  reply.code(status).headers(headers);
+  return body === null ? reply.send() : reply.send(body);
 }
 
-const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' };
+const JSON_TYPE = 'application/json; charset=utf-8';
 
-function toApiRequest({ raw, params, body, headers }: FastifyRequest): ApiRequest {
+function toAsked({ raw, params, body, headers }: FastifyRequest): Asked {
   const url = raw.url!;
   const mark = url.indexOf('?');
   return {
@@ -78,7 +105,13 @@ function toApiRequest({ raw, params, body, headers }: FastifyRequest): ApiReques
     path: params as Record<string, string>,
     search: mark < 0 ? '' : url.slice(mark + 1),
     bytes: body instanceof Buffer ? body : NO_BYTES,
+    ifNoneMatch: headers['if-none-match'],
   };
+}
+
+/** Tells bodies of one address apart: a checksum of 32 bits and the length are enough for that, and cost least. */
+function etagOf(body: string): string {
+  return `"MC-${body.length.toString(36)}-${crc32(body).toString(36)}"`;
 }
 
 /** RFC 9110 §13.1.2. */
@@ -96,7 +129,7 @@ function readAnyBodies(scope: FastifyInstance): void {
 }
 
 async function answerOptions(_request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  return reply.code(200).send();
+  return send(reply, { status: 200, headers: CORS, body: null });
 }
 
 /** 405 for the methods that an address does not have, and an answer to OPTIONS. */
@@ -125,20 +158,22 @@ const CORS = {
   'x-content-type-options': 'nosniff',
   'x-robots-tag': 'noindex, nofollow',
 };
+const UNKEPT = { ...CORS, 'cache-control': 'no-store' };
+const WRITTEN = { ...UNKEPT, 'content-type': JSON_TYPE };
 
 const TOO_MANY = () => new ApiError(429, 'API rate limit exceeded');
 const UNAVAILABLE = () => new ApiError(503, 'Service unavailable');
 
-function answerWithApiError(error: Error & { statusCode?: number }, request: FastifyRequest, reply: FastifyReply) {
+/** What is sent for a call that failed; failures of ours go into the log. */
+export function describeRefusal(error: Error, log: FastifyBaseLogger, about: { reqId?: string; route?: string }): Sent {
   const refusal = toApiError(error);
-  if (refusal.status >= 500) {
-    const about = { reqId: request.id, route: request.routeOptions.url, err: error };
-    request.log.error(about, 'The Web API failed.');
-  }
-  if (refusal.challenge !== null) reply.header('www-authenticate', refusal.challenge);
-  if (refusal.status === 429) reply.header('retry-after', '1');
+  const { status, challenge } = refusal;
+  if (status >= 500) log.error({ ...about, err: error }, 'The Web API failed.');
   const { type, body } = formatApiError(refusal);
-  return reply.code(refusal.status).header('cache-control', 'no-store').type(type).send(body);
+  const headers: Record<string, string> = { ...UNKEPT, 'content-type': type };
+  if (challenge !== null) headers['www-authenticate'] = challenge;
+  if (status === 429) headers['retry-after'] = '1';
+  return { status, headers, body };
 }
 
 function toApiError(error: Error & { statusCode?: number }): ApiError {
