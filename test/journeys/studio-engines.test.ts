@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { scan, toMediaRef } from '@barline/codes';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { ENGINES } from '../browser/engines.ts';
 import { type Site, startSite } from '../browser/site.ts';
 import { button, type Tab, until, untilText } from '../browser/tab.ts';
@@ -12,6 +12,9 @@ import { referenceOf, type StripService, startStripService } from '../strip-serv
 
 const ID = '4uLU6hMCjMI75M1A2tKUQC';
 const REF = toMediaRef(referenceOf(`spotify:track:${ID}`));
+// Three engines, one after the other: a busy machine takes its time.
+vi.setConfig({ testTimeout: 180_000 });
+
 const folder = mkdtempSync(join(tmpdir(), 'barline-studio-'));
 const picture = join(folder, 'sunset.jpg');
 
