@@ -3,18 +3,18 @@ import type { ReaderOptions } from 'zxing-wasm/reader';
 import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url';
 import type { OtherCode } from './other-code.ts';
 
-type Reader = (pixels: Pixels, effort: 'thorough' | 'quick') => Promise<readonly OtherCode[]>;
+type Reader = (pixels: Pixels) => Promise<readonly OtherCode[]>;
 
 let loading: Promise<Reader> | null = null;
 
 /** Finds QR codes and what is on goods. The reader is loaded, from our own server, when it is first asked for. */
-export async function readOtherCodes(pixels: Pixels, effort: 'thorough' | 'quick'): Promise<readonly OtherCode[]> {
+export async function readOtherCodes(pixels: Pixels): Promise<readonly OtherCode[]> {
   const read = await loadReader();
-  return read(pixels, effort);
+  return read(pixels);
 }
 
-/** Starts loading the reader; resolves when it can read. A failed load is tried again the next time. */
-export function loadReader(): Promise<Reader> {
+/** A failed load is tried again the next time. */
+function loadReader(): Promise<Reader> {
   loading ??= load().catch((error) => {
     loading = null;
     throw error;
@@ -25,8 +25,8 @@ export function loadReader(): Promise<Reader> {
 async function load(): Promise<Reader> {
   const { prepareZXingModule, readBarcodes } = await import('zxing-wasm/reader');
   await prepareZXingModule({ overrides: { locateFile: () => wasmUrl }, fireImmediately: true });
-  return async (pixels, effort) => {
-    const found = await readBarcodes(toImageData(pixels), OPTIONS[effort]);
+  return async (pixels) => {
+    const found = await readBarcodes(toImageData(pixels), OPTIONS);
     return found
       .filter(({ isValid, text }) => isValid && text !== '')
       .map(({ format, text, position }) => {
@@ -41,11 +41,11 @@ async function load(): Promise<Reader> {
 }
 
 /** Linear codes have little that proves them: only those of goods, which carry a check digit, on several lines. */
-const FORMATS = ['QRCode', 'MicroQRCode', 'RMQRCode', 'DataMatrix', 'Aztec', 'PDF417', 'EAN13', 'UPCA'] as const;
-
-const OPTIONS: Readonly<Record<'thorough' | 'quick', ReaderOptions>> = {
-  thorough: { formats: [...FORMATS], minLineCount: 4, maxNumberOfSymbols: 16, textMode: 'Plain' },
-  quick: { formats: [...FORMATS], minLineCount: 4, maxNumberOfSymbols: 4, textMode: 'Plain', tryHarder: false },
+const OPTIONS: ReaderOptions = {
+  formats: ['QRCode', 'MicroQRCode', 'RMQRCode', 'DataMatrix', 'Aztec', 'PDF417', 'EAN13', 'UPCA'],
+  minLineCount: 4,
+  maxNumberOfSymbols: 16,
+  textMode: 'Plain',
 };
 
 const NAMES: Readonly<Record<string, string>> = {

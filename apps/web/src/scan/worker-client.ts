@@ -1,13 +1,15 @@
-import type { Pixels, ScanFailure, ScannedCode } from '@barline/codes';
+import type { NearMiss, Pixels, ScanFailure, ScannedCode } from '@barline/codes';
 import type { OtherCode } from './other-code.ts';
 
-export type ScanRequest = { id: number; picture: Blob | Pixels };
+/** `others`: codes of other kinds are looked for where there are none of ours. */
+export type ScanRequest = { id: number; picture: Blob | Pixels; others: boolean };
 export type Scanned = {
   outcome: 'scanned';
   codes: readonly ScannedCode[];
-  /** Codes of other kinds; looked for only where there are none of ours. */
   others: readonly OtherCode[];
   failure: ScanFailure | null;
+  /** A code that was seen and not read. */
+  near: NearMiss | null;
   /** Size of the picture that was searched, in pixels; the polygons are in these. */
   width: number;
   height: number;
@@ -21,13 +23,13 @@ const waiting = new Map<number, (outcome: ScanOutcome) => void>();
 let worker: Worker | null = null;
 let nextId = 0;
 
-/** Looks for codes in a picture, in a worker that starts with the first picture and stays. */
-export function scanInWorker(picture: Blob | Pixels): Promise<ScanOutcome> {
+/** Looks for codes in a picture, in a worker that starts with the first picture and stays. Pixels are given away. */
+export function scanInWorker(picture: Blob | Pixels, { others = true } = {}): Promise<ScanOutcome> {
   const id = nextId++;
   return new Promise((resolve) => {
     waiting.set(id, resolve);
-    const request: ScanRequest = { id, picture };
-    runningWorker().postMessage(request);
+    const request: ScanRequest = { id, picture, others };
+    runningWorker().postMessage(request, picture instanceof Blob ? [] : [picture.data.buffer]);
   });
 }
 

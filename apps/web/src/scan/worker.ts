@@ -18,7 +18,7 @@ self.addEventListener('message', async ({ data }: MessageEvent<ScanRequest | Wat
   await watch(data);
 });
 
-async function answer({ id, picture }: ScanRequest): Promise<ScanAnswer> {
+async function answer({ id, picture, others: wanted }: ScanRequest): Promise<ScanAnswer> {
   let pixels: Pixels;
   try {
     pixels = picture instanceof Blob ? await decodePicture(picture) : picture;
@@ -27,11 +27,11 @@ async function answer({ id, picture }: ScanRequest): Promise<ScanAnswer> {
   }
   try {
     const start = performance.now();
-    const { codes, failure } = scan(pixels);
+    const { codes, failure, near } = scan(pixels);
     const milliseconds = performance.now() - start;
     const { width, height } = pixels;
-    const others = codes.length > 0 ? [] : await findOthers(pixels);
-    return { id, outcome: 'scanned', codes, others, failure, width, height, milliseconds };
+    const others = wanted && codes.length === 0 ? await findOthers(pixels) : [];
+    return { id, outcome: 'scanned', codes, others, failure, near, width, height, milliseconds };
   } catch {
     return { id, outcome: 'failed' };
   }
@@ -40,7 +40,7 @@ async function answer({ id, picture }: ScanRequest): Promise<ScanAnswer> {
 /** Without the reader of other codes, as without a network, a picture has none. */
 async function findOthers(pixels: Pixels): Promise<readonly OtherCode[]> {
   try {
-    return await readOtherCodes(pixels, 'thorough');
+    return await readOtherCodes(pixels);
   } catch {
     return [];
   }
@@ -56,6 +56,6 @@ async function decodePicture(file: Blob): Promise<Pixels> {
   return context.getImageData(0, 0, width, height);
 }
 
-function post(message: ScanAnswer | WatchAnswer): void {
-  self.postMessage(message);
+function post(message: ScanAnswer | WatchAnswer, transfer: Transferable[] = []): void {
+  self.postMessage(message, transfer);
 }

@@ -3,7 +3,7 @@ import type { ScannedCode } from '@barline/codes';
 /** A reading counts when this many frames gave it… */
 const FRAMES = 2;
 /** …within this time. */
-const WINDOW_MS = 1_000;
+const WINDOW_MS = 2_500;
 /** Once a code counts, others in the picture have this long to be read as often. */
 const PATIENCE_MS = 250;
 

@@ -1,3 +1,4 @@
+import type { Pixels } from '@barline/codes';
 import { kept } from '../../kept.ts';
 import { navigate } from '../../router.ts';
 import { itemPath } from '../../routes.ts';
@@ -5,9 +6,9 @@ import { createStore } from '../../store.ts';
 import { currentCameraTexts } from '../../texts/camera.ts';
 import { asksBeforeOpening } from '../auto-open.ts';
 import { addPicture, addScanned, onlyLink } from '../session.ts';
-import { startWorker } from '../worker-client.ts';
+import { scanInWorker, startWorker } from '../worker-client.ts';
 import { type FrameFeed, feedFrames } from './frames.ts';
-import type { FoundInVideo, Seen, WatchAnswer } from './messages.ts';
+import type { FoundInVideo, Seen, WatchAnswer, WatchRequest } from './messages.ts';
 import { openCamera } from './open-camera.ts';
 import { signalFound, signalSeen } from './signals.ts';
 import { type CameraEvent, type CameraState, IGNORED_MS, NOTHING_MS, nextState } from './state.ts';
@@ -86,12 +87,21 @@ document.addEventListener('visibilitychange', () => document.hidden && interrupt
 function hear(from: Session, answer: WatchAnswer): void {
   if (session !== from) return;
   if (answer.watch === 'found') void finish(from, answer.found);
+  if (answer.watch === 'look') void lookCloser(from, answer.pixels, answer.others);
   if (answer.watch !== 'seen') return;
   from.feed?.next();
   seen.set(answer.seen);
   tell({ type: 'hinted', hint: answer.seen.hint });
   const [outline] = answer.seen.outlines;
   if (outline !== undefined) signalSeen(outline.read ? 'read' : 'near');
+}
+
+/** Has the worker of still pictures look at a frame, while the one that watches goes on with the next frames. */
+async function lookCloser({ worker }: Session, pixels: Pixels, others: boolean): Promise<void> {
+  const outcome = await scanInWorker(pixels, { others });
+  const look = outcome.outcome === 'scanned' ? outcome : { codes: [], others: [], near: null };
+  const request: WatchRequest = { watch: 'looked', look };
+  worker.postMessage(request);
 }
 
 /** A code is found: the camera is off before anything else is done with it. */
@@ -101,7 +111,16 @@ async function finish(from: Session, { codes, others, width, height, millisecond
   release(from);
   tell({ type: 'found' });
   signalFound();
-  const scanned = { outcome: 'scanned', codes, others, failure: null, width, height, milliseconds } as const;
+  const scanned = {
+    outcome: 'scanned',
+    codes,
+    others,
+    failure: null,
+    near: null,
+    width,
+    height,
+    milliseconds,
+  } as const;
   const looked = addScanned(currentCameraTexts().title, scanned);
   picture.then(async (file) => {
     from.worker.terminate();

@@ -1,29 +1,31 @@
 import type { Pixels } from '@barline/codes';
 
-export type OpenFrame = {
-  readonly pixels: Pixels;
-  /** The frame as a file; the frame must not be closed before. `null` where this browser cannot. */
-  toPicture(): Promise<Blob | null>;
-};
-
 let canvas: OffscreenCanvas | null = null;
 let copied: Uint8Array<ArrayBuffer> | null = null;
 
-/** RGBA of a frame of a camera: copied straight out of it where the browser can, else drawn. Memory is used again. */
-export async function openFrame(frame: VideoFrame | ImageBitmap): Promise<OpenFrame> {
-  const pixels = (await copyPixels(frame)) ?? drawPixels(frame);
-  const { width, height } = pixels;
-  return {
-    pixels,
-    async toPicture() {
-      try {
-        draw(frame, width, height);
-        return await canvas!.convertToBlob({ type: 'image/jpeg', quality: 0.9 });
-      } catch {
-        return null;
-      }
-    },
-  };
+/**
+ * Calls `look` with the RGBA of a frame of a camera, and closes the frame: copied straight out of it where the browser can,
+ * else drawn. The memory is used again for the next frame.
+ */
+export async function withPixels(frame: VideoFrame | ImageBitmap, look: (pixels: Pixels) => void): Promise<void> {
+  let pixels: Pixels;
+  try {
+    pixels = (await copyPixels(frame)) ?? drawPixels(frame);
+  } finally {
+    frame.close();
+  }
+  look(pixels);
+}
+
+/** Pixels as a JPEG file; `null` where this browser cannot make one in a worker. */
+export async function toPicture({ data, width, height }: Pixels): Promise<Blob | null> {
+  try {
+    const clamped = new Uint8ClampedArray(data.buffer as ArrayBuffer, data.byteOffset, data.byteLength);
+    contextOf(width, height).putImageData(new ImageData(clamped, width, height), 0, 0);
+    return await canvas!.convertToBlob({ type: 'image/jpeg', quality: 0.9 });
+  } catch {
+    return null;
+  }
 }
 
 type CopyOptions = VideoFrameCopyToOptions & { format: 'RGBA' };
@@ -49,13 +51,14 @@ async function copyPixels(frame: VideoFrame | ImageBitmap): Promise<Pixels | nul
 function drawPixels(frame: VideoFrame | ImageBitmap): Pixels {
   const [width, height] =
     'displayWidth' in frame ? [frame.displayWidth, frame.displayHeight] : [frame.width, frame.height];
-  return draw(frame, width, height).getImageData(0, 0, width, height);
+  const context = contextOf(width, height);
+  context.drawImage(frame, 0, 0, width, height);
+  return context.getImageData(0, 0, width, height);
 }
 
-function draw(frame: VideoFrame | ImageBitmap, width: number, height: number): OffscreenCanvasRenderingContext2D {
-  if (canvas === null || canvas.width !== width || canvas.height !== height)
+function contextOf(width: number, height: number): OffscreenCanvasRenderingContext2D {
+  if (canvas === null || canvas.width !== width || canvas.height !== height) {
     canvas = new OffscreenCanvas(width, height);
-  const context = canvas.getContext('2d', { willReadFrequently: true })!;
-  context.drawImage(frame, 0, 0, width, height);
-  return context;
+  }
+  return canvas.getContext('2d', { willReadFrequently: true })!;
 }
