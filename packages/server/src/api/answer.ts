@@ -1,6 +1,7 @@
-import { ApiError, formatJson } from './api-error.ts';
+import { ApiError } from './api-error.ts';
 import type { Authorize } from './authorization.ts';
 import { readJson } from './body.ts';
+import { formatJson } from './embedded.ts';
 import { type Call, checkScope, type Endpoint, isSmall, type WebApi } from './endpoint.ts';
 import { checkId } from './parameters.ts';
 

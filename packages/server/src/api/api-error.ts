@@ -1,3 +1,5 @@
+import { formatJson } from './embedded.ts';
+
 /** What the Web API refuses with: the regular error object, or a bare text where Spotify has one. */
 export class ApiError extends Error {
   readonly status: number;
@@ -21,11 +23,6 @@ export class ApiError extends Error {
     this.form = form;
     this.reason = reason;
   }
-}
-
-/** JSON with two spaces and no final newline: clients search the text for `"status": 404` with its space. */
-export function formatJson(value: unknown): string {
-  return JSON.stringify(value, null, 2);
 }
 
 /** The body of an error and its media type. */

@@ -1,7 +1,7 @@
-import type { CatalogueObject } from '../storage/catalogue.ts';
 import type { ItemsRefusal, ItemsResult, Playlist, Removal } from '../storage/playlists.ts';
 import { ApiError } from './api-error.ts';
 import { readBoolean, readList, readObjects, readPlace, readText, readTexts } from './body.ts';
+import { formatJson } from './embedded.ts';
 import {
   type Call,
   checkScope,
@@ -21,8 +21,8 @@ import { isJpeg } from './jpeg.ts';
 import * as shape from './objects.ts';
 import { pageOf } from './paging.ts';
 import { limit, market, maybeIds, maybeText, maybeWhole, offset, type Parameter } from './parameters.ts';
-import { findByUris } from './playables.ts';
-import { present, type View, viewOf } from './present.ts';
+import { findByUris, type Shown, showByUris } from './playables.ts';
+import { type View, viewOf } from './present.ts';
 import { boolean, integer, listOf, object, optional, orNull, text } from './schema.ts';
 import { parseUri } from './uris.ts';
 import { findUser, nameOwners, referToUser } from './users.ts';
@@ -154,12 +154,11 @@ export function coverPath(id: string): string {
 async function describeItems(call: Call, id: string, paging: { limit: number; offset: number }, view: View) {
   const { api, rules } = call;
   const items = await api.playlists.items(id, paging);
-  const objects = await findByUris(
+  const seen: ReadonlyMap<string, Shown> = await showByUris(
     api,
     items.map(({ uri }) => uri),
+    view,
   );
-  const seen = new Map<string, CatalogueObject>();
-  for (const [uri, found] of objects) seen.set(uri, present(found, view));
   return items.map(({ uri, addedAt, addedBy }) => {
     const playable = seen.get(uri) ?? null;
     return {
@@ -230,7 +229,7 @@ async function listItems(call: Call<{ limit: number; offset: number; market: str
   const { query } = call;
   const items = await describeItems(call, playlist.id, query, viewOf(call, query.market));
   const page = pageOf(call, query, { items, total: playlist.total });
-  return query.fields ? filterFields(page, query.fields) : page;
+  return query.fields ? filterFields(JSON.parse(formatJson(page)), query.fields) : page;
 }
 
 /** URIs of things that a playlist can hold and that exist. */
@@ -514,7 +513,7 @@ export const PLAYLISTS: readonly Endpoint[] = [
     async (call) => {
       const { query } = call;
       const described = await describePlaylist(call, await findReadable(call), query.market);
-      return query.fields ? filterFields(described, query.fields) : described;
+      return query.fields ? filterFields(JSON.parse(formatJson(described)), query.fields) : described;
     },
   ),
   put(

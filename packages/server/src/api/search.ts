@@ -5,6 +5,7 @@ import { type Call, type Endpoint, get } from './endpoint.ts';
 import * as shape from './objects.ts';
 import { pageOf } from './paging.ts';
 import { limitBy, market, maybeText, offset, type Parameter, requiredText } from './parameters.ts';
+import { showMany } from './playables.ts';
 import { describePlaylists, isPublic } from './playlists.ts';
 import { present, type View, viewOf } from './present.ts';
 import { object, optional, orNull } from './schema.ts';
@@ -92,7 +93,7 @@ async function describeFound(call: Call, each: SearchType, ids: readonly string[
     const playlists = await api.playlists.findMany(ids);
     return describePlaylists(call, playlists.filter(isPublic));
   }
+  if (each === 'track' || each === 'artist') return (await showMany(api, each, ids, view)).filter((shown) => shown);
   const objects = (await api.catalogue.findMany(each, ids)).filter((object) => object !== null);
-  const whole = each === 'track' || each === 'artist';
-  return objects.map((object) => present(whole ? object : simplify(object), view));
+  return objects.map((object) => present(simplify(object), view));
 }
