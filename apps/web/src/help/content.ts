@@ -3,7 +3,7 @@ import type { ArticleId } from './article-ids.ts';
 export type Platform = 'desktop' | 'android' | 'ios' | 'web';
 
 /** A message in a diagram: from one party to another, what is written on the arrow, and the same as a sentence. */
-export type Message = {
+type Message = {
   readonly from: number;
   readonly to: number;
   readonly label: string;
@@ -31,7 +31,7 @@ export type Block =
       };
     };
 
-export type Article = {
+type Article = {
   readonly title: string;
   /** One sentence, for lists and search results. */
   readonly summary: string;

@@ -186,7 +186,7 @@ const articles: Articles = {
       { heading: 'In a terminal' },
       'The token alone is printed, and later runs refresh it by themselves:',
       {
-        code: 'npx barline token login\ncurl -H "Authorization: Bearer $(npx barline token get)" https://api.spotify.com/v1/me',
+        code: 'export SPOTIFY_CLIENT_ID=…\nnpx barline token login\ncurl -H "Authorization: Bearer $(npx barline token get)" https://api.spotify.com/v1/me',
       },
       { heading: 'Without a Spotify account' },
       'This server speaks the same protocol. On [Get a token](/token) choose *this server* and try everything with a demo account.',

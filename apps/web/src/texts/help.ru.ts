@@ -188,7 +188,7 @@ const articles: Articles = {
       { heading: 'В терминале' },
       'Печатается один токен, а дальше он обновляется сам:',
       {
-        code: 'npx barline token login\ncurl -H "Authorization: Bearer $(npx barline token get)" https://api.spotify.com/v1/me',
+        code: 'export SPOTIFY_CLIENT_ID=…\nnpx barline token login\ncurl -H "Authorization: Bearer $(npx barline token get)" https://api.spotify.com/v1/me',
       },
       { heading: 'Без аккаунта Spotify' },
       'Этот сервер говорит на том же языке. На странице «[Получить токен](/token)» выберите *этот сервер* и попробуйте всё с демонстрационным аккаунтом.',

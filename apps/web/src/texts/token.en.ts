@@ -45,6 +45,7 @@ export const tokenEn = {
       codeHere:
         'To try it from here, this page uses PKCE with the same app: the token is the same, and the secret stays with you.',
       terminal: 'In a terminal two commands do all of this, and keep the token fresh:',
+      terminalUri: 'The terminal comes back to http://127.0.0.1:8888/callback: enter that in the dashboard as well.',
       others: 'Why not another flow?',
       whyNot: {
         pkce: 'Fits wherever a person agrees. Without a person there is nothing to agree to.',

@@ -2,6 +2,7 @@ import { Callout } from '../parts/callout.tsx';
 import { CodeBlock } from '../parts/code-block.tsx';
 import { changePlan, type Plan } from './plan.ts';
 import { type FlowName, recommend } from './recommend.ts';
+import { terminalSettings } from './terminal-settings.ts';
 import { useTokenTexts } from './texts.ts';
 
 const FLOWS: readonly FlowName[] = ['pkce', 'code', 'client', 'implicit'];
@@ -21,7 +22,8 @@ export function FlowStep({ answers }: { answers: Plan }) {
       {need === 'user' && where === 'desktop' && (
         <>
           <p>{wizard.flow.terminal}</p>
-          <CodeBlock text={'npx barline token login\nnpx barline token get'} />
+          <CodeBlock text={`${terminalSettings(answers)}npx barline token login\nnpx barline token get`} />
+          <p class="muted">{wizard.flow.terminalUri}</p>
         </>
       )}
       <details>

@@ -4,7 +4,7 @@ import { useTokenTexts } from './texts.ts';
 import { star } from './wire.ts';
 
 /** How long a secret stays in sight, in ms. */
-export const SHOWN_MS = 60_000;
+const SHOWN_MS = 60_000;
 
 /** A secret, starred until somebody wants to see it, and starred again after a minute. */
 export function Secret({ value, name, testId }: { value: string; name: string; testId: string }) {

@@ -1,14 +1,14 @@
 import { Callout } from '../parts/callout.tsx';
 import { CodeBlock } from '../parts/code-block.tsx';
 import { type Plan, providerOf } from './plan.ts';
+import { terminalSettings } from './terminal-settings.ts';
 import { useTokenTexts } from './texts.ts';
 
 /** What to run where a secret can be kept: this page never asks for one. */
-export function ServerSide({ answers: { party, clientId } }: { answers: Plan }) {
+export function ServerSide({ answers }: { answers: Plan }) {
   const { run } = useTokenTexts().wizard;
-  const { tokenEndpoint, api, name } = providerOf(party);
-  const settings = `export SPOTIFY_CLIENT_ID=${clientId}\nread -rs SPOTIFY_CLIENT_SECRET && export SPOTIFY_CLIENT_SECRET`;
-  const server = party === 'here' ? `export BARLINE_PROVIDER=${name}\n` : '';
+  const { tokenEndpoint, api } = providerOf(answers.party);
+  const settings = `${terminalSettings(answers)}read -rs SPOTIFY_CLIENT_SECRET && export SPOTIFY_CLIENT_SECRET`;
   const curl = `curl -u "$SPOTIFY_CLIENT_ID:$SPOTIFY_CLIENT_SECRET" \\\n  -d grant_type=client_credentials ${tokenEndpoint}`;
   const call = `curl -H "Authorization: Bearer $(npx barline token get --app)" \\\n  "${api}/v1/search?q=satie&type=artist"`;
   return (
@@ -17,7 +17,7 @@ export function ServerSide({ answers: { party, clientId } }: { answers: Plan }) 
         <p>{run.secret}</p>
       </Callout>
       <p>{run.settings}</p>
-      <CodeBlock text={server + settings} />
+      <CodeBlock text={settings} />
       <p>{run.command}</p>
       <CodeBlock text="npx barline token get --app" />
       <p>{run.curl}</p>
