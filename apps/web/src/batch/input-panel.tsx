@@ -1,12 +1,15 @@
 import { decodeText, MOST_ROWS, parseBatch } from '@barline/codes';
 import { useCallback, useRef, useState } from 'preact/hooks';
 import { announceNow } from '../announce.tsx';
+import { lazy } from '../lazy.tsx';
 import { Callout } from '../parts/callout.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { type Given, useGiven } from '../scan/drop.ts';
 import { FileButton } from '../scan/file-button.tsx';
 import { useStudio } from '../texts/studio.ts';
 import type { Wanted } from './row.ts';
+
+const ListPanel = lazy(async () => (await import('./list-panel.tsx')).ListPanel);
 
 /** Larger than any table of 100,000 links. */
 const MOST_BYTES = 30_000_000;
@@ -18,6 +21,7 @@ export function InputPanel({ replaces, onRows }: InputPanelProps) {
   const { batch: say } = useStudio();
   const [text, setText] = useState('');
   const [trouble, setTrouble] = useState<string | null>(null);
+  const [listing, setListing] = useState(false);
   const area = useRef<HTMLTextAreaElement>(null);
   const refuse = (why: string) => {
     setTrouble(why);
@@ -52,35 +56,41 @@ export function InputPanel({ replaces, onRows }: InputPanelProps) {
     take(area.current!.value);
   };
   return (
-    <form class={over ? 'panel batch-input zone-over' : 'panel batch-input'} onSubmit={submit}>
-      <div class="field">
-        <label for="batch-lines">{say.lines}</label>
-        <textarea
-          ref={area}
-          id="batch-lines"
-          class="input number"
-          rows={6}
-          spellcheck={false}
-          autocomplete="off"
-          placeholder={'https://open.spotify.com/playlist/…\nspotify:track:…'}
-          value={text}
-          onInput={(event) => setText(event.currentTarget.value)}
-          aria-describedby="batch-hint"
-        />
-        <p class="field-hint" id="batch-hint">
-          {say.linesHint}
-        </p>
-      </div>
-      <div class="buttons">
-        <button type="submit" class="button button-primary">
-          {replaces ? say.startOver : say.start}
-        </button>
-        <FileButton class="button" accept=".csv,.txt,.tsv,text/*" onFiles={takeFile}>
-          <Icon name="table" />
-          {say.file}
-        </FileButton>
-      </div>
+    <section class={over ? 'panel batch-input zone-over' : 'panel batch-input'} aria-label={say.input}>
+      <form class="batch-form" onSubmit={submit}>
+        <div class="field">
+          <label for="batch-lines">{say.lines}</label>
+          <textarea
+            ref={area}
+            id="batch-lines"
+            class="input number"
+            rows={6}
+            spellcheck={false}
+            autocomplete="off"
+            placeholder={'https://open.spotify.com/playlist/…\nspotify:track:…'}
+            value={text}
+            onInput={(event) => setText(event.currentTarget.value)}
+            aria-describedby="batch-hint"
+          />
+          <p class="field-hint" id="batch-hint">
+            {say.linesHint}
+          </p>
+        </div>
+        <div class="buttons">
+          <button type="submit" class="button button-primary">
+            {replaces ? say.startOver : say.start}
+          </button>
+          <FileButton class="button" accept=".csv,.txt,.tsv,text/*" onFiles={takeFile}>
+            <Icon name="table" />
+            {say.file}
+          </FileButton>
+        </div>
+      </form>
       {trouble && <Callout tone="warning">{trouble}</Callout>}
-    </form>
+      <details class="more" onToggle={(event) => setListing(event.currentTarget.open)}>
+        <summary>{say.fromList}</summary>
+        {listing && <ListPanel onRows={onRows} />}
+      </details>
+    </section>
   );
 }

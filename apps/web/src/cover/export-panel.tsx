@@ -13,6 +13,7 @@ import type { Code } from '../api/code.ts';
 import { judgeContrast } from '../create/contrast.ts';
 import { ProofMeter } from '../export/proof-meter.tsx';
 import { canCopyImage, canSaveAs, copyPng, saveFile, saveFileAs } from '../export/save.ts';
+import { lazy } from '../lazy.tsx';
 import { Callout } from '../parts/callout.tsx';
 import { useOutcome } from '../parts/copy.tsx';
 import { Icon } from '../parts/icon.tsx';
@@ -22,6 +23,8 @@ import { useStudio } from '../texts/studio.ts';
 import type { Design } from './design.ts';
 import type { CoverPicture } from './picture-file.ts';
 import { COVER_FORMATS, type CoverFormat, paint, suitableWidth, useCoverExport } from './use-cover-export.ts';
+
+const UploadPanel = lazy(async () => (await import('./upload-panel.tsx')).UploadPanel);
 
 const NAMES: Readonly<Record<CoverFormat, string>> = { png: 'PNG', jpeg: 'JPEG', webp: 'WebP', pdf: 'PDF' };
 /** Safari draws no larger canvas than 16.7 megapixels; the longest template is twice as high as wide. */
@@ -156,6 +159,16 @@ export function CoverExportPanel(props: CoverExportPanelProps) {
       {code && exported.state === 'not-written' && <Callout tone="bad">{create.notWritten(NAMES[format])}</Callout>}
       {code && exported.state === 'checked' && <Verdict proof={exported.proof} same={exported.same} />}
       {outcome && <p class="muted">{outcome}</p>}
+      {code?.link.type === 'playlist' && (
+        <UploadPanel
+          id={code.link.id}
+          paint={
+            file !== null && composed !== null && design.template === 'square'
+              ? () => paint(composed, picture, options.px)
+              : null
+          }
+        />
+      )}
     </section>
   );
 }

@@ -47,7 +47,7 @@ export async function forgetHeld(): Promise<void> {
 }
 
 /** The session of what is held: what it renews is held in its place. */
-function sessionOf({ party, clientId, tokens }: Holding): Session {
+export function sessionOf({ party, clientId, tokens }: Holding): Session {
   const store: TokenStore = {
     ...memoryStore(tokens),
     async write(renewed) {
