@@ -35,6 +35,7 @@ const ScopesPage = lazy(async () => (await import('./token/scopes.tsx')).ScopesP
 const PkcePage = lazy(async () => (await import('./token/pkce.tsx')).PkcePage);
 const FlowsPage = lazy(async () => (await import('./token/flows.tsx')).FlowsPage);
 const DoctorPage = lazy(async () => (await import('./token/doctor.tsx')).DoctorPage);
+const MinePage = lazy(async () => (await import('./mine/page.tsx')).MinePage);
 const CallbackPage = lazy(async () => (await import('./callback/page.tsx')).CallbackPage);
 
 /** The whole site: the frame that stays, and the page that the address names. */
@@ -131,6 +132,8 @@ function Page({ route }: { route: Route }) {
       return <FlowsPage />;
     case 'token-doctor':
       return <DoctorPage />;
+    case 'mine':
+      return <MinePage />;
     case 'callback':
       return <CallbackPage />;
     case 'not-found':

@@ -21,6 +21,7 @@ export type Route =
   | { page: 'token-pkce' }
   | { page: 'token-flows' }
   | { page: 'token-doctor' }
+  | { page: 'mine' }
   | { page: 'callback' }
   | { page: 'accessibility' }
   | { page: 'privacy' }
@@ -41,6 +42,7 @@ const SINGLE: Readonly<Record<string, Route>> = {
   'token/pkce': { page: 'token-pkce' },
   'token/flows': { page: 'token-flows' },
   'token/doctor': { page: 'token-doctor' },
+  mine: { page: 'mine' },
   callback: { page: 'callback' },
   accessibility: { page: 'accessibility' },
   privacy: { page: 'privacy' },

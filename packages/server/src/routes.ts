@@ -8,6 +8,7 @@ import { STYLE, STYLE_PATH } from './accounts/pages/style.ts';
 import { acceptDevice, denyDevice, enterUserCode, showPair } from './accounts/pair.ts';
 import type { People } from './accounts/people.ts';
 import { showSignUp, signUp } from './accounts/sign-up.ts';
+import { findSiteApp } from './accounts/site-app.ts';
 import type { PageHandler } from './accounts/visit.ts';
 import type { WebApi } from './api/endpoint.ts';
 import * as dashboard from './apps/dashboard.ts';
@@ -182,6 +183,7 @@ export const PAGES = [
   '/token',
   '/token/*',
   '/callback',
+  '/mine',
   '/privacy',
   '/accessibility',
 ] as const;
@@ -212,6 +214,9 @@ export async function addRoutes(
 
   serveCovers(app, webApi);
   serveItems(app, { webApi, codes, webRoot });
+  route('GET', '/api/v1/site', { hide: true }, async () => ({
+    client_id: await findSiteApp(webApi.accounts, webApi.publicUrl()),
+  }));
   await app.register(async (scope) => {
     readImageBodies(scope, MOST_BYTES);
     await scope.register(multipart);

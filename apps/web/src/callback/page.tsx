@@ -1,6 +1,7 @@
 import { AuthError } from '@barline/auth';
 import { useEffect, useState } from 'preact/hooks';
 import { announceNow } from '../announce.tsx';
+import { takeReturnPath } from '../mine/log-in.ts';
 import { Callout } from '../parts/callout.tsx';
 import { navigate } from '../router.ts';
 import { useLanguage } from '../texts/language.ts';
@@ -31,7 +32,7 @@ export function CallbackPage() {
       (held) => {
         hold({ ...held, exchanges: seen });
         announceNow(callback.done);
-        navigate('/token', { replace: true });
+        navigate(takeReturnPath() ?? '/token', { replace: true });
       },
       (error) => {
         setExchanges(seen);

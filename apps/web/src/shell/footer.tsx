@@ -10,6 +10,7 @@ export function Footer() {
         <a href="/privacy">{nav.privacy}</a>
         <a href="/accessibility">{nav.accessibility}</a>
         <a href="/help/api">{site.api}</a>
+        <a href="/mine">{site.mine}</a>
         <a href="/account">{site.account}</a>
         <a href="/dashboard">{site.dashboard}</a>
       </p>

@@ -13,6 +13,7 @@ export const en = {
     light: 'Light theme',
     footer: 'Barline is an independent project, not affiliated with Spotify.',
     api: 'API',
+    mine: 'My playlists',
     account: 'Account',
     dashboard: 'Apps',
     loading: 'Loading…',

@@ -14,6 +14,7 @@ export const ru: Texts = {
     light: 'Светлая тема',
     footer: 'Barline — независимый проект, не связанный со Spotify.',
     api: 'API',
+    mine: 'Мои плейлисты',
     account: 'Аккаунт',
     dashboard: 'Приложения',
     loading: 'Загрузка…',
