@@ -16,7 +16,8 @@ export type ApiRequest = {
   readonly bytes: Buffer;
 };
 
-export type ApiAnswer = { readonly status: number; readonly body: string | null };
+/** What is answered: text, or bytes where they were kept. */
+export type ApiAnswer = { readonly status: number; readonly body: string | Buffer | null };
 
 /** Parts of paths that are no ids. */
 const FREE = new Set(['user_id', 'category_id']);
@@ -37,21 +38,27 @@ export function answerWith(
     const caller = await authorize(authorization);
     const rules = api.rules();
     const given = search === '' ? NO_QUERY : parseQuery(search);
-    const base = {
-      ...{ api, caller, rules, path, bytes },
-      url: api.publicUrl() + fill(template, path),
-      rest: search === '' ? '' : restOf(given, spec),
-    };
-    const unread: Call = { ...base, query: NO_QUERY, body: NO_BODY };
-    if (deprecated && isSmall(unread)) throw new ApiError(403, 'Forbidden');
-    for (const scope of needs) checkScope(unread, scope);
-    for (const [name, part] of Object.entries(path)) if (!FREE.has(name)) checkId(part, rules);
     const query: Record<string, unknown> = {};
+    const call = {
+      ...{ api, caller, rules, path, bytes, query },
+      body: NO_BODY,
+      // Written only for those who ask for it.
+      get url() {
+        return api.publicUrl() + fill(template, path);
+      },
+      get rest() {
+        return search === '' ? '' : restOf(given, spec);
+      },
+    };
+    if (deprecated && isSmall(call)) throw new ApiError(403, 'Forbidden');
+    for (const scope of needs) checkScope(call, scope);
+    for (const name in path) if (!FREE.has(name)) checkId(path[name], rules);
     for (const [name, parameter] of parameters) query[name] = parameter.read(given[name], rules);
-    const call: Call = { ...base, query, body: readsJson ? readJson(bytes) : NO_BODY };
+    if (readsJson) call.body = readJson(bytes);
     const value = await run(call);
     if (value === undefined) return { status: answer.orNothing ? 204 : answer.status, body: null };
-    return { status: answer.status, body: typeof value === 'string' ? value : formatJson(value) };
+    const written = typeof value === 'string' || value instanceof Buffer;
+    return { status: answer.status, body: written ? value : formatJson(value) };
   };
 }
 

@@ -8,6 +8,7 @@ import type { User } from '../storage/users.ts';
 import type { AccessToken } from '../token/access-token.ts';
 import type { Accounts } from '../token/accounts.ts';
 import { ApiError } from './api-error.ts';
+import type { KeptPages } from './kept-pages.ts';
 import type { Parameter } from './parameters.ts';
 import type { ApiRules } from './rules.ts';
 import type { Schema } from './schema.ts';
@@ -26,6 +27,8 @@ export type WebApi = {
   readonly publicUrl: () => string;
   readonly rules: () => ApiRules;
   readonly random: RandomBytes;
+  /** Pages that take longer to write than to send. */
+  readonly pages: KeptPages;
 };
 
 type Body = Readonly<Record<string, unknown>>;
@@ -74,7 +77,7 @@ type Common = {
 export type Endpoint = Common & {
   readonly method: 'DELETE' | 'GET' | 'POST' | 'PUT';
   readonly query: QuerySpec;
-  /** The body of the answer: a value for JSON, a string that is JSON already, or `undefined` for none. */
+  /** The body of the answer: a value for JSON, a string or bytes that are JSON already, or `undefined` for none. */
   run(call: Call): Promise<unknown>;
 };
 

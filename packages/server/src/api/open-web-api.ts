@@ -4,6 +4,7 @@ import { createPlayerStore } from '../storage/players.ts';
 import { createPlaylistStore } from '../storage/playlists.ts';
 import type { OpenAccounts } from '../token/open-accounts.ts';
 import type { WebApi } from './endpoint.ts';
+import { keepPages } from './kept-pages.ts';
 import { API_RULES } from './rules.ts';
 
 /** What the Web API answers from, over the database of the accounts service. */
@@ -18,5 +19,6 @@ export function openWebApi(accounts: OpenAccounts, catalogue: CatalogueStore, pu
     publicUrl,
     rules: () => API_RULES[accounts.profile()],
     random: stored.random,
+    pages: keepPages(stored.clock.wall),
   };
 }

@@ -227,9 +227,18 @@ async function listItems(call: Call<{ limit: number; offset: number; market: str
   const playlist = await findReadable(call);
   if (!seesItems(call, playlist)) throw new ApiError(403, 'Forbidden');
   const { query } = call;
-  const items = await describeItems(call, playlist.id, query, viewOf(call, query.market));
-  const page = pageOf(call, query, { items, total: playlist.total });
-  return query.fields ? filterFields(JSON.parse(formatJson(page)), query.fields) : page;
+  const view = viewOf(call, query.market);
+  const write = async () => {
+    const items = await describeItems(call, playlist.id, query, view);
+    return pageOf(call, query, { items, total: playlist.total });
+  };
+  if (!query.fields) {
+    const { url, rest, rules } = call;
+    const seen = [playlist.snapshot, url, rest, query.limit, query.offset, rules.newNames];
+    return call.api.pages.find(JSON.stringify([...seen, view]), async () => Buffer.from(formatJson(await write())));
+  }
+  const page = await write();
+  return filterFields(JSON.parse(formatJson(page)), query.fields);
 }
 
 /** URIs of things that a playlist can hold and that exist. */

@@ -30,7 +30,13 @@ export type LibraryStore = {
   countUsers(thing: Kept): Promise<number>;
 };
 
+/** How long a number of followers is taken for right, in ms; what this process changes it knows at once. */
+const COUNT_LASTS = 1000;
+const MOST_COUNTS = 10_000;
+
 export function createLibraryStore({ database, clock }: Pick<StoreParts, 'database' | 'clock'>): LibraryStore {
+  let counts = new Map<string, { readonly total: number; readonly until: number }>();
+
   async function count(userId: string, type: KeptType): Promise<number> {
     const [{ total }] = await database.read<{ total: number }>(
       'select count(*) as total from library where user_id = ? and type = ?',
@@ -57,6 +63,7 @@ export function createLibraryStore({ database, clock }: Pick<StoreParts, 'databa
           .onConflict((conflict) => conflict.doNothing())
           .execute(),
       );
+      counts = new Map();
     },
     async drop(userId, things) {
       await database.run((query) =>
@@ -71,6 +78,7 @@ export function createLibraryStore({ database, clock }: Pick<StoreParts, 'databa
           }
         }),
       );
+      counts = new Map();
     },
     async contains(userId, things) {
       if (things.length === 0) return [];
@@ -107,10 +115,17 @@ export function createLibraryStore({ database, clock }: Pick<StoreParts, 'databa
       return { total, ids: rows.slice(0, limit).map(({ id }) => id), more: rows.length > limit };
     },
     async countUsers({ type, id }) {
+      const key = `${type} ${id}`;
+      const now = clock.wall();
+      const known = counts.get(key);
+      if (known && now < known.until) return known.total;
+      const into = counts;
       const [{ total }] = await database.read<{ total: number }>(
         'select count(*) as total from library where type = ? and id = ?',
         [type, id],
       );
+      if (into.size >= MOST_COUNTS) into.clear();
+      into.set(key, { total: Number(total), until: now + COUNT_LASTS });
       return Number(total);
     },
   };

@@ -18,7 +18,7 @@ const NO_BYTES = Buffer.alloc(0);
 export type Sent = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | null;
+  readonly body: string | Buffer | null;
 };
 
 /** A request, and what its headers say of what the client has already. */
@@ -110,9 +110,16 @@ function toAsked({ raw, params, body, headers }: FastifyRequest): Asked {
   };
 }
 
+/** Of bytes that are sent more than once. */
+const etags = new WeakMap<Buffer, string>();
+
 /** Tells bodies of one address apart: a checksum of 32 bits and the length are enough for that, and cost least. */
-function etagOf(body: string): string {
-  return `"MC-${body.length.toString(36)}-${crc32(body).toString(36)}"`;
+function etagOf(body: string | Buffer): string {
+  const known = typeof body === 'string' ? undefined : etags.get(body);
+  if (known !== undefined) return known;
+  const etag = `"MC-${body.length.toString(36)}-${crc32(body).toString(36)}"`;
+  if (typeof body !== 'string') etags.set(body, etag);
+  return etag;
 }
 
 /** RFC 9110 §13.1.2. */
