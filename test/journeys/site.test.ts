@@ -245,6 +245,7 @@ describe.skipIf(skipReason !== null)(`the site in Chromium${skipReason ? ` (${sk
       }
       throw new Error(`${wanted} is not reached by Tab; the focus is on ${await focused()}.`);
     };
+    await page.locator('.hero').waitFor();
     await page.keyboard.press('Tab');
     expect(await focused()).toBe('Skip to the content');
     await page.keyboard.press('Enter');
