@@ -440,6 +440,46 @@ describe.skipIf(skipReason !== null)(`tokens on the site, in Chromium${skipReaso
     await close();
   });
 
+  test('one’s own profile and playlists are one press from their codes', async () => {
+    const { page, close } = await open('/token');
+    await page.getByTestId('need-user').check();
+    await page.getByTestId('where-browser').check();
+    await page.getByTestId('party-here').check();
+    await page.getByTestId('use-demo').click();
+    await page.getByLabel('Or write them').fill('playlist-read-private playlist-modify-private');
+    await page.getByTestId('authorize').click();
+    await logIn(page);
+    await page.getByTestId('auth-accept').or(page.getByTestId('token-result')).first().waitFor();
+    if (await page.getByTestId('auth-accept').isVisible()) await page.getByTestId('auth-accept').click();
+    await page.getByTestId('token-result').waitFor();
+    await page.getByRole('button', { name: 'Show access_token' }).click();
+    const headers = {
+      authorization: `Bearer ${await page.getByTestId('access-token').textContent()}`,
+      'content-type': 'application/json',
+    };
+    const body = JSON.stringify({ name: 'Night train <b>', public: false });
+    const made = await fetch(`${site.url}/v1/me/playlists`, { method: 'POST', headers, body });
+    expect(made.status).toBe(201);
+    const { id } = await made.json();
+    await page.locator('.result').getByRole('link', { name: 'My playlists, my profile' }).click();
+    const row = page.getByTestId('my-playlists').locator('li', { hasText: 'Night train <b>' });
+    await row.locator('summary').focus();
+    await page.keyboard.press('Enter');
+    await row.getByRole('button', { name: 'Share' }).waitFor();
+    const create = row.getByRole('link', { name: 'Create code' });
+    expect(await create.getAttribute('href')).toBe(`/create?uri=spotify%3Aplaylist%3A${id}`);
+    await create.focus();
+    await page.keyboard.press('Enter');
+    await page
+      .getByRole('img', { name: `open.spotify.com/playlist/${id}` })
+      .first()
+      .waitFor();
+    await page.goBack();
+    await page.getByTestId('my-profile-code').click();
+    await page.getByRole('img', { name: 'open.spotify.com/user/' }).first().waitFor();
+    await close();
+  });
+
   test('the keyboard is enough to get to the log-in', async () => {
     const { page, close } = await open('/token');
     await page.getByTestId('need-user').focus();

@@ -1,7 +1,6 @@
 import { AuthError } from '@barline/auth';
 import { useEffect, useState } from 'preact/hooks';
 import { announceNow } from '../announce.tsx';
-import { takeReturnPath } from '../mine/log-in.ts';
 import { Callout } from '../parts/callout.tsx';
 import { navigate } from '../router.ts';
 import { useLanguage } from '../texts/language.ts';
@@ -28,11 +27,12 @@ export function CallbackPage() {
     const address = takeArrival();
     if (address === null) return setEmpty(true);
     const seen: Exchange[] = [];
-    finishLogIn(address, takePending(), (exchange) => seen.push(exchange)).then(
+    const pending = takePending();
+    finishLogIn(address, pending, (exchange) => seen.push(exchange)).then(
       (held) => {
         hold({ ...held, exchanges: seen });
         announceNow(callback.done);
-        navigate(takeReturnPath() ?? '/token', { replace: true });
+        navigate(pending?.returnTo ?? '/token', { replace: true });
       },
       (error) => {
         setExchanges(seen);

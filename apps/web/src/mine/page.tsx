@@ -15,7 +15,7 @@ import { askOwn, type OwnPlaylist, type OwnPlaylists, type OwnProfile } from './
 /** As many as the Web API gives at a time. */
 const PAGE = 50;
 
-/** One's own playlists and profile on this server, each with its code in one press. */
+/** One's own playlists and profile, each with its code in one press: with the token that is held, or a log-in to this server. */
 export function MinePage() {
   const { mine } = useCatalogueTexts();
   const { site } = useTexts();
@@ -27,7 +27,7 @@ export function MinePage() {
         <h1>{mine.title}</h1>
         <p>{mine.lead}</p>
       </div>
-      {held?.party === 'here' ? <Own key={held.clientId} /> : <LogIn />}
+      {held ? <Own key={held.clientId} /> : <LogIn />}
     </>
   );
 }

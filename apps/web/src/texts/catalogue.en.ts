@@ -9,7 +9,7 @@ export const catalogueEn = {
   released: 'Released',
   mine: {
     title: 'My playlists',
-    lead: 'Your playlists and your profile on this server, each with its code.',
+    lead: 'Your playlists and your profile, each with its code.',
     logIn: 'Log in',
     logInLead: 'Log in to this server to see your playlists and your profile. Nothing leaves this server.',
     logOut: 'Forget this log-in',

@@ -4,8 +4,8 @@ import { Callout } from '../parts/callout.tsx';
 import { CodeBlock } from '../parts/code-block.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Choices } from './choices.tsx';
-import { type DemoApp, findDemoApp } from './demo-app.ts';
 import { changePlan, isClientId, ownRedirectUri, type Party, type Plan } from './plan.ts';
+import { findReadyApp, type ReadyApp } from './ready-app.ts';
 import { LintedUri, RedirectLinter } from './redirect-linter.tsx';
 import { useTokenTexts } from './texts.ts';
 
@@ -102,23 +102,23 @@ function SpotifyChecklist({ withUri }: { withUri: boolean }) {
 
 function OwnChecklist({ withUri }: { withUri: boolean }) {
   const { app } = useTokenTexts().wizard;
-  const [demo, setDemo] = useState<DemoApp | null>(null);
+  const [ready, setReady] = useState<ReadyApp | null>(null);
   useEffect(() => {
-    findDemoApp().then(setDemo);
+    findReadyApp().then(setReady);
   }, []);
   return (
     <>
-      {demo && (
-        <Callout tone="note" title={app.demo.title}>
-          <p>{app.demo.text(demo.username)}</p>
+      {ready && (
+        <Callout tone="note" title={ready.username === null ? app.site.title : app.demo.title}>
+          <p>{ready.username === null ? app.site.text : app.demo.text(ready.username)}</p>
           <p class="buttons">
             <button
               type="button"
               class="button button-primary"
               data-testid="use-demo"
-              onClick={() => changePlan({ clientId: demo.client_id })}
+              onClick={() => changePlan({ clientId: ready.client_id })}
             >
-              {app.demo.use}
+              {ready.username === null ? app.site.use : app.demo.use}
             </button>
           </p>
         </Callout>

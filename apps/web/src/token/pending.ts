@@ -3,7 +3,12 @@ import type { Party } from './plan.ts';
 import { tabKept } from './tab-kept.ts';
 
 /** A log-in under way: what was asked, and of whom. */
-export type Pending = { readonly party: Party; readonly request: AuthorizationRequest };
+export type Pending = {
+  readonly party: Party;
+  readonly request: AuthorizationRequest;
+  /** The page of ours to go on to; the wizard where none is named. */
+  readonly returnTo?: string;
+};
 
 const NAME = 'token-pending';
 

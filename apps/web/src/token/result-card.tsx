@@ -88,6 +88,9 @@ export function ResultCard({ held }: { held: Holding }) {
             {result.refresh}
           </button>
         )}
+        <a class="button" href="/mine">
+          {result.mine}
+        </a>
         <button type="button" class="button" onClick={forget} data-testid="forget">
           <Icon name="trash" />
           {result.forget}
