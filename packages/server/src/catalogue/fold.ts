@@ -16,7 +16,8 @@ const LETTERS: Readonly<Record<string, string>> = {
 const LETTER = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g');
 const PLAIN = /^[\x20-\x7e]*$/;
 /** Scripts that put no space between words: each character is a word. Elsewhere letters and digits in a row are one. */
-const WORD = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]|(?:(?![\p{sc=Han}\p{sc=Hira}\p{sc=Kana}])[\p{L}\p{N}])+/gu;
+const WORD =
+  /(?=[\p{L}\p{N}])[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]|(?:(?![\p{sc=Han}\p{sc=Hira}\p{sc=Kana}])[\p{L}\p{N}])+/gu;
 const PLAIN_WORD = /[a-z0-9]+/g;
 /** A word longer than this is cut: nobody types it. */
 const LONGEST = 60;
@@ -35,5 +36,5 @@ export function fold(text: string): string {
 export function toWords(text: string): string[] {
   const folded = fold(text);
   const words = folded.match(PLAIN.test(folded) ? PLAIN_WORD : WORD) ?? [];
-  return words.map((word) => (word.length > LONGEST ? word.slice(0, LONGEST) : word));
+  return words.map((word) => (word.length > LONGEST ? [...word].slice(0, LONGEST).join('') : word));
 }
