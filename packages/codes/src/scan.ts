@@ -7,7 +7,7 @@ import { baseScale, boxOf, type Candidate, detect, detectBlurred, type Level, le
 import { flatten, type Luma, toLuma, toQuickLuma } from './detector/luma.ts';
 import { measureBars } from './detector/measure.ts';
 import { type Heights, toHeights } from './detector/quantizer.ts';
-import { PITCH_UNITS, type Profile, sampleBars } from './detector/sampler.ts';
+import { PITCH_UNITS, type Profile, sampleBars, sampleGaps } from './detector/sampler.ts';
 import type { MediaRef } from './media-ref.ts';
 import type { Pixels, Point } from './pixels.ts';
 import type { Levels, Namespace } from './symbol.ts';
@@ -102,9 +102,10 @@ function scanBrightness(pixels: Pixels, base: Luma, effort: 'thorough' | 'quick'
   const codes: ScannedCode[] = [];
   const levels: Level[] = [];
   let near: NearMiss | null = null;
+  const patience = { left: PATIENCE[effort] };
   const readAll = (candidates: Iterable<Candidate>) => {
     for (const candidate of candidates) {
-      const read = readCandidate(pixels, candidate, codes);
+      const read = readCandidate(pixels, candidate, codes, patience);
       if (read === null) continue;
       if ('reason' in read) near ??= read;
       else codes.push(read);
@@ -127,12 +128,13 @@ function readCandidate(
   pixels: Pixels,
   { axes, bars }: Candidate,
   codes: readonly ScannedCode[],
+  patience: Patience,
 ): ScannedCode | NearMiss | null {
   let miss: NearMiss | null = null;
   let first = true;
   for (const axis of axes) {
     if (codes.some((code) => covers(code, barCentre(axis, 11)))) return null;
-    const read = readAt(pixels, axis);
+    const read = readAt(pixels, axis, bars >= MIN_BARS_OF_A_DAMAGED_CODE ? patience : NO_PATIENCE);
     if (read !== null && typeof read !== 'string') return read;
     if (first && read !== null && bars >= MIN_BARS_OF_A_CODE) {
       miss = { polygon: boxOf(axis, pitchAt(axis, 11) / PITCH_UNITS), reason: read };
@@ -142,6 +144,14 @@ function readCandidate(
   return miss;
 }
 
+/** How often bars are looked at that may be hidden or seen in part: it takes a few milliseconds each time. */
+type Patience = { left: number };
+const PATIENCE = { thorough: 24, quick: 2 } as const;
+const NO_PATIENCE: Patience = { left: 0 };
+
+/** Rows of fewer bars are not looked at for hidden ones: of 23, up to 9 may be hidden or in doubt. */
+const MIN_BARS_OF_A_DAMAGED_CODE = 13;
+
 /** A row of fewer bars is too little to say that there is a code which cannot be read. */
 const MIN_BARS_OF_A_CODE = 20;
 
@@ -150,13 +160,15 @@ const MOST_LOST = 3;
 const MOST_HIDDEN = 9;
 
 /** Reads the code on an axis, from left to right and from right to left; the surest answer counts. */
-function readAt(pixels: Pixels, axis: Axis): ScannedCode | ScanFailure | null {
-  const profiles = sampleBars(pixels, axis, MOST_HIDDEN);
+function readAt(pixels: Pixels, axis: Axis, patience: Patience): ScannedCode | ScanFailure | null {
+  const profiles = sampleBars(pixels, axis, patience.left > 0 ? MOST_HIDDEN : MOST_LOST);
   if (profiles === null) return null;
   const lost = profiles.filter((profile) => profile.lost).length;
   const whole = lost <= MOST_LOST ? readWhole(profiles, axis) : null;
   if (whole !== null && typeof whole !== 'string') return whole;
-  return readDamaged(profiles, axis) ?? whole;
+  if (patience.left <= 0) return whole;
+  patience.left--;
+  return readDamaged(pixels, profiles, axis) ?? whole;
 }
 
 /** Reads a code all of whose bars are seen. */
@@ -178,8 +190,8 @@ function readWhole(profiles: readonly Profile[], axis: Axis): ScannedCode | Scan
 }
 
 /** Reads a code some of whose bars are hidden or seen in part. */
-function readDamaged(profiles: readonly Profile[], axis: Axis): ScannedCode | null {
-  for (const { possible, unit } of damagedHeights(profiles)) {
+function readDamaged(pixels: Pixels, profiles: readonly Profile[], axis: Axis): ScannedCode | null {
+  for (const { possible, unit } of damagedHeights(profiles, sampleGaps(pixels, axis, profiles))) {
     for (const reversed of [false, true]) {
       const heights = reversed ? possible.toReversed() : possible;
       const read = decodeDamaged(heights);

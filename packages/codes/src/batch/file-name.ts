@@ -29,21 +29,29 @@ export function unknownFields(template: string): string[] {
 /**
  * Gives the function that names files without their extensions: `{n}`, `{n:03}` (with zeros before it), `{type}`, `{id}`,
  * `{title}`, `{ref}` and `{width}` are filled in, letters of any script kept. A name is never given twice, upper and lower
- * case taken for the same, and never leads out of its folder; `/` makes folders.
+ * case taken for the same, nor one of `taken`, and never leads out of its folder; `/` makes folders.
  */
-export function fileNamer(template: string = DEFAULT_FILE_TEMPLATE): (named: Named) => string {
-  const given = new Set<string>();
+export function fileNamer(
+  template: string = DEFAULT_FILE_TEMPLATE,
+  taken: Iterable<string> = [],
+): (named: Named) => string {
+  const given = new Set(Array.from(taken, fold));
   return (named) => {
     const asked = named.file?.replace(/\.(?:svg|png|jpe?g|webp|pdf|eps|dxf|stl|3mf|scad)$/i, '');
     const name = toPath(asked || fill(template, named)) || `${named.n}`;
     for (let time = 1; ; time++) {
       const unique = time === 1 ? name : `${name}-${time}`;
-      const key = unique.normalize('NFKC').toLowerCase();
+      const key = fold(unique);
       if (given.has(key)) continue;
       given.add(key);
       return unique;
     }
   };
+}
+
+/** What is the same name to some file system. */
+function fold(name: string): string {
+  return name.normalize('NFKC').toLowerCase();
 }
 
 function fill(template: string, named: Named): string {

@@ -1,4 +1,4 @@
-export { formatCsvLine } from './csv.ts';
+export { type CsvRecord, formatCsvLine, parseCsv } from './csv.ts';
 export { type DecodedText, decodeText } from './decode-text.ts';
 export { DEFAULT_FILE_TEMPLATE, fileNamer, type Named, unknownFields } from './file-name.ts';
 export { formatIndexRow, INDEX_HEADER, type IndexRow } from './index-csv.ts';

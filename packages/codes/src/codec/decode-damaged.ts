@@ -14,10 +14,16 @@ import { findNearest } from './nearest-codewords.ts';
 export type PossibleHeights = readonly number[];
 
 /** Of strips with random bars, seen as well as the strip in question, so many are taken for a code at most. */
-const CHANCE = 1e-6;
+const CHANCE = 1e-7;
 
 /** Heights with more bars hidden than this leave too little to tell codes apart: 20 bars carry 60 bits, 37 are needed. */
 const MOST_HIDDEN = 5;
+
+/**
+ * So many bars of one level are no code but a pattern: chance of 20 bars has eight of one level once in 90 codes, nine once in
+ * 600. Patterns fit some code far more often than random bars do.
+ */
+const MOST_ALIKE = 8;
 
 /**
  * Reads 23 bars, left to right, of which some are hidden or seen in part. The reference bars only tell the namespace: whoever
@@ -25,32 +31,46 @@ const MOST_HIDDEN = 5;
  *
  * The limit to the misfit comes from chance. A codeword lies within misfit M of random heights of n bars with the
  * probability 2^37 · V(n) · M^(n/2) / 8^n, V(n) being the volume of the unit ball: all 2^37 codes, 8 levels a bar. Each bar
- * with two possible heights doubles it, and so on. M is chosen so that this is `CHANCE`: 1.8 for 20 bars, 1.1 for 18, 0.5 for 16.
+ * with two possible heights doubles it, and so on. M is chosen so that this is `CHANCE`: 1.4 for 20 bars, 0.8 for 18, 0.4 for 16.
  */
 export function decodeDamaged(heights: readonly PossibleHeights[]): Decoded {
-  const known = DATA_BARS.filter((bar) => heights[bar].length > 0);
   const namespace = nearestNamespace(heights);
-  if (namespace === null || known.length < DATA_BARS.length - MOST_HIDDEN) return { ok: false, reason: 'damaged' };
-  const doubt = known.reduce((sum, bar) => sum + Math.log(heights[bar].length), 0);
-  const costs = toLevelCosts(heights);
-  const limit = mostMisfit(known.length, doubt);
-  const close = findNearest(costs, limit / 4, 0);
-  const best = close.count > 0 ? close : findNearest(costs, limit, 0);
-  if (best.count === 0) return { ok: false, reason: 'damaged' };
-  const least = best.cost[0];
-  const margin = rivalMargin(least, undefined);
-  const { low, high, count, cost } = findNearest(costs, least + margin, margin);
-  const sureness = confidence(cost.subarray(0, count));
-  if (sureness < LEAST_CONFIDENCE) return { ok: false, reason: 'ambiguous' };
-  const levels = unpackLevels(low[0], high[0], namespace);
+  if (namespace === null) return { ok: false, reason: 'damaged' };
+  const found = findCode(heights);
+  if (found === null) return { ok: false, reason: 'damaged' };
+  if (found.sureness < LEAST_CONFIDENCE) return { ok: false, reason: 'ambiguous' };
+  const { low, high, sureness } = found;
+  const levels = unpackLevels(low, high, namespace);
+  const seen = DATA_BARS.filter((bar) => heights[bar].length > 0).map((bar) => levels[bar]);
+  if (Math.max(...seen.map((level) => seen.filter((other) => other === level).length)) > MOST_ALIKE) {
+    return { ok: false, reason: 'damaged' };
+  }
   return {
     ok: true,
-    mediaRef: wordsToRef(low[0], high[0]) as MediaRef,
+    mediaRef: wordsToRef(low, high) as MediaRef,
     namespace,
     levels,
     correctedBits: DATA_BARS.reduce((sum, bar) => sum + bitsPutRight(heights[bar], levels[bar]), 0),
     confidence: sureness,
   };
+}
+
+type Found = { readonly low: number; readonly high: number; readonly sureness: number };
+
+/** The code nearest to the heights and how sure it is, or `null`. */
+function findCode(heights: readonly PossibleHeights[]): Found | null {
+  const known = DATA_BARS.filter((bar) => heights[bar].length > 0);
+  if (known.length < DATA_BARS.length - MOST_HIDDEN) return null;
+  const doubt = known.reduce((sum, bar) => sum + Math.log(heights[bar].length), 0);
+  const limit = mostMisfit(known.length, doubt);
+  const costs = toLevelCosts(heights);
+  const close = findNearest(costs, limit / 4, 0);
+  const best = close.count > 0 ? close : findNearest(costs, limit, 0);
+  if (best.count === 0) return null;
+  const least = best.cost[0];
+  const margin = rivalMargin(least, undefined);
+  const { low, high, count, cost } = findNearest(costs, least + margin, margin);
+  return { low: low[0], high: high[0], sureness: confidence(cost.subarray(0, count)) };
 }
 
 /** The misfit at which `CHANCE` is reached, for so many bars; `doubt` is the logarithm of how many choices of heights there are. */

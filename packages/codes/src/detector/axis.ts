@@ -100,6 +100,65 @@ export function fitAxis(bars: Bars, row: Row): Axis | null {
   return found;
 }
 
+/** A piece that lies so far from its place along the axis, in steps, or is wider than the bars by so much, is no part of a bar. */
+const MOST_ALONG = 0.35;
+const MOST_WIDER = 1.5;
+/** A piece of a bar lies within its half length, the tallest bar's being 2.4 steps. */
+const MOST_ACROSS = 2.5;
+
+/**
+ * The axis of a row that lacks bars, corrected by the pieces that are seen of them: a piece lies anywhere along its bar, so that only its
+ * place along the axis counts. Place by place from the bars that are there.
+ */
+export function followPieces(bars: Bars, row: Row, axis: Axis): Axis {
+  const points = row.members.map((member, i) => ({ k: row.index[i], x: bars.x[member], y: bars.y[member] }));
+  const model = row.members[0];
+  let fitted = axis;
+  for (const k of missingPlaces(row)) {
+    const [x, y] = barCentre(fitted, k);
+    const [stepX, stepY] = stepAt(fitted, k);
+    const pitch = Math.hypot(stepX, stepY);
+    const angle = leanAt(fitted, k);
+    let best: { along: number; x: number; y: number } | null = null;
+    for (let bar = 0; bar < bars.count; bar++) {
+      const dx = bars.x[bar] - x;
+      const dy = bars.y[bar] - y;
+      if (dx * dx + dy * dy > (MOST_ACROSS * pitch) ** 2) continue;
+      if (bars.light[bar] !== bars.light[model] || bars.width[bar] > MOST_WIDER * bars.width[model]) continue;
+      // In steps along the axis and pixels along the bar.
+      const cross = stepX * Math.sin(angle) - stepY * Math.cos(angle);
+      const along = (dx * Math.sin(angle) - dy * Math.cos(angle)) / cross;
+      if (Math.abs(along) > MOST_ALONG || (best !== null && Math.abs(best.along) <= Math.abs(along))) continue;
+      best = { along, x: x + along * stepX, y: y + along * stepY };
+    }
+    if (best === null) continue;
+    points.push({ k, x: best.x, y: best.y });
+    const t = points.map((point) => (point.k - MIDDLE) / MIDDLE);
+    const degree = axis.x.length - 1;
+    const xs = fitPolynomial(
+      t,
+      points.map((point) => point.x),
+      degree,
+    );
+    const ys = fitPolynomial(
+      t,
+      points.map((point) => point.y),
+      degree,
+    );
+    if (xs === null || ys === null) break;
+    fitted = { ...axis, x: xs, y: ys };
+  }
+  return fitted;
+}
+
+/** The places of the 23 where the row has no bar, those nearest to its bars first. */
+function missingPlaces({ index }: Row): number[] {
+  const away = (k: number) => Math.min(...index.map((place) => Math.abs(place - k)));
+  return Array.from({ length: BAR_COUNT }, (_, k) => k)
+    .filter((k) => !index.includes(k))
+    .sort((a, b) => away(a) - away(b));
+}
+
 /** Bars whose directions differ by more than this from what their places say are not drawn side by side, radians. */
 const MOST_SPREAD = 0.16;
 

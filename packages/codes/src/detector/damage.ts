@@ -10,6 +10,8 @@ export type DamagedHeights = { readonly possible: readonly (readonly number[])[]
 const MOST_UNEVEN = 1;
 /** A height of so many levels below 0 or above 7 is not that of a bar. */
 const MOST_OUTSIDE = 0.8;
+/** So many bars must be seen with both ends. */
+const LEAST_WHOLE = 10;
 /** With more bars hidden or in doubt than this there is no use in asking what is left. */
 const MOST_DAMAGED = 12;
 
@@ -21,10 +23,15 @@ type Sides = readonly [up: readonly number[], down: readonly number[]];
  * both sides of the axis, so that of halves of different lengths one is false, and which is left to the decoder. All ways to
  * take the scale from what is seen of the reference bars are tried in turn.
  */
-export function* damagedHeights(profiles: readonly Profile[]): Generator<DamagedHeights> {
-  const halves = profiles.map((_, bar) => measureHalves(profiles, bar));
+export function* damagedHeights(
+  profiles: readonly Profile[],
+  gaps: readonly Float64Array[],
+): Generator<DamagedHeights> {
+  const halves = profiles.map((_, bar) => measureHalves(profiles, gaps[bar], bar));
   // The axis may lie a little to one side of the bars' middles.
-  const aside = medianOf(halves.flatMap(([up, down], bar) => (profiles[bar].lost ? [] : [(up[0] - down[0]) / 2])));
+  const uneven = halves.flatMap(([up, down]) => (up.length > 0 && down.length > 0 ? [(up[0] - down[0]) / 2] : []));
+  if (uneven.length < LEAST_WHOLE) return;
+  const aside = medianOf(uneven);
   for (const scale of lengthScales(profiles.map(({ pitch }) => pitch))) {
     const sides = halves.map(
       ([up, down], bar): Sides => [
@@ -65,14 +72,16 @@ function* possibleScales(sides: readonly Sides[]): Generator<[short: number, tal
     first !== null && last !== null && areEven(first, last)
       ? [(first + last) / 2]
       : [...possibleLengths(sides[0]), ...possibleLengths(sides[BAR_COUNT - 1])];
-  const seen = whole.filter((length) => length !== null);
+  const others = whole.filter((length, bar) => length !== null && bar !== BAR_COUNT >> 1) as number[];
+  const middle = whole[BAR_COUNT >> 1];
   const middles = possibleLengths(sides[BAR_COUNT >> 1]);
   // Where the middle bar is hidden, another one is mostly as tall or as short.
-  if (whole[BAR_COUNT >> 1] === null) middles.push(Math.max(...seen), Math.min(...seen));
+  const [shortest, tallest] = [Math.min(...others), Math.max(...others)];
+  if (middle === null || middle > EVEN * tallest || middle < shortest / EVEN) middles.push(tallest, shortest);
   const tried: [number, number][] = [];
   for (const end of ends) {
-    for (const middle of middles) {
-      const [short, tall] = [Math.min(end, middle), Math.max(end, middle)];
+    for (const other of middles) {
+      const [short, tall] = [Math.min(end, other), Math.max(end, other)];
       if (!isReferencePair(short, tall)) continue;
       const near = SAME_SCALE * tall;
       if (tried.some(([a, b]) => Math.abs(a - short) < near && Math.abs(b - tall) < near)) continue;

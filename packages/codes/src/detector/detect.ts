@@ -1,6 +1,6 @@
 import type { Pixels, Point } from '../pixels.ts';
 import { BAR_COUNT } from '../symbol.ts';
-import { type Axis, barCentre, fitAxis, leanAt, placeAxis } from './axis.ts';
+import { type Axis, barCentre, fitAxis, followPieces, leanAt, placeAxis } from './axis.ts';
 import { BAR_AREAS, type Bars, findBars } from './bars.ts';
 import { FLAT, findThresholds, type Thresholds } from './binarizer.ts';
 import { type Components, findComponents, findShadeComponents } from './components.ts';
@@ -91,8 +91,11 @@ function* placeAxes(bars: Bars, row: Row, luma: Luma): Generator<Axis> {
     const part = row.members
       .map((member, i) => ({ member, index: row.index[i] - shift }))
       .filter(({ index }) => index >= 0 && index < BAR_COUNT);
-    const axis = fitAxis(bars, { members: part.map(({ member }) => member), index: part.map(({ index }) => index) });
-    if (axis !== null) yield placeAxis(axis, luma);
+    const seen = { members: part.map(({ member }) => member), index: part.map(({ index }) => index) };
+    const axis = fitAxis(bars, seen);
+    if (axis === null) continue;
+    yield placeAxis(axis, luma);
+    if (part.length < BAR_COUNT) yield placeAxis(followPieces(bars, seen, axis), luma);
   }
 }
 

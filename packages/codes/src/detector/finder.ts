@@ -15,10 +15,14 @@ const MAX_STEP = 4.2;
 const MAX_WIDTH_RATIO = 2;
 /** How far a bar may stand from where its neighbours say, in steps. */
 const STEP_TOLERANCE = 0.3;
+/** Beyond a gap a bar is taken for the one of the nearest place: less than half a step from it. */
+const NEAREST_PLACE = 0.48;
 /** How far rounding to whole pixels moves the centre of a narrow bar, in pixels. */
 const ROUNDING = 0.35;
 /** So many bars in a run may be missing: a lamp's image over 15 % of the strip hides five. */
-const MAX_GAP = 6;
+const MAX_GAP = 8;
+/** So many bars say how long a step is, where one jitters too much. */
+const FEW = 5;
 const CELL_BITS = 3;
 
 /** Finds rows of evenly spaced bars, longest first; a bar belongs to at most one row. */
@@ -190,8 +194,15 @@ function walk(
     let found = -1;
     let gap = 0;
     for (gap = 1; gap <= MAX_GAP + 1; gap++) {
-      const radius = ROUNDING + STEP_TOLERANCE * Math.hypot(stepX, stepY) * (1 + 0.25 * (gap - 1));
-      found = nearest(bars, grid, taken, x + gap * stepX, y + gap * stepY, radius, last);
+      const step = Math.hypot(stepX, stepY);
+      const radius = Math.min(ROUNDING + STEP_TOLERANCE * step * (1 + 0.25 * (gap - 1)), NEAREST_PLACE * step);
+      // Over a wide gap the step is that of the last few bars together.
+      const far = gap > 2 && members.length >= FEW;
+      const from = members[members.length - FEW];
+      const steps = places[places.length - 1] - places[places.length - FEW];
+      const dx = far ? (x - bars.x[from]) / steps : stepX;
+      const dy = far ? (y - bars.y[from]) / steps : stepY;
+      found = nearest(bars, grid, taken, x + gap * dx, y + gap * dy, radius, last);
       if (found >= 0 || members.length < 2) break;
     }
     if (found < 0 || found === last) break;

@@ -29,11 +29,16 @@ export function* measureBars(profiles: readonly Profile[]): Generator<Measured> 
 /** So many of the nearest bars that are seen say how bright bar and ground are where one is damaged. */
 const WITNESSES = 7;
 
-/** Lengths that each half of a bar may have, in pixels: up to where it first ends, and up to its last end, which differ where something lies between. */
+/**
+ * Lengths that each half of a bar may have, in pixels: where it first ends, and where it last ends; none where no end is seen.
+ */
 export type Halves = readonly [up: readonly number[], down: readonly number[]];
 
-/** What the halves of bar `k` may be, by the brightness that the bars and the ground near it have: its own may be that of what lies on it. */
-export function measureHalves(profiles: readonly Profile[], k: number): Halves {
+/**
+ * What the halves of bar `k` may be, by the brightness that the bars and the ground near it have: its own may be that of what lies
+ * on it. `gaps` is the brightness beside the bar, place by place.
+ */
+export function measureHalves(profiles: readonly Profile[], gaps: Float64Array, k: number): Halves {
   const near = profiles
     .map((profile, bar) => ({ profile, away: Math.abs(bar - k) }))
     .filter(({ profile }) => !profile.lost)
@@ -42,29 +47,41 @@ export function measureHalves(profiles: readonly Profile[], k: number): Halves {
   const ink = medianOf(near.map(({ profile }) => profile.ink));
   const paper = medianOf(near.map(({ profile }) => profile.paper));
   const usual = { ...profiles[k], ink, paper };
-  return [lengthsOf(usual, -1), lengthsOf(usual, 1)];
+  return [endsOf(usual, gaps, -1), endsOf(usual, gaps, 1)];
 }
 
 /** Ends closer to each other than this, in steps, are one. */
 const SAME_END = 1.5;
+/** Ground follows on a bar within so many steps and this share of the profile's reach, however soft the end is. */
+const SOFT_END = 3;
+const SOFT_SHARE = 0.08;
 
-function lengthsOf(profile: Profile, way: 1 | -1): number[] {
-  const level = (profile.ink + profile.paper) / 2;
-  const first = crossing(profile, way, level);
-  const last = lastCrossing(profile, way, level);
-  const ends = last - first > SAME_END ? [first, last] : [first];
-  return ends.map((end) => end * profile.step);
-}
-
-/** Where the profile passes `level` last; 0 where it never does. */
-function lastCrossing({ values, reach, ink, paper }: Profile, way: 1 | -1, level: number): number {
-  const light = ink > paper;
-  const isInk = (i: number) => (light ? values[reach + way * i] >= level : values[reach + way * i] <= level);
-  let i = reach;
-  while (i > 0 && !isInk(i)) i--;
-  if (i === 0 || i === reach) return i;
-  const before = values[reach + way * i];
-  return i + Math.min(1, Math.max(0, (before - level) / (before - values[reach + way * (i + 1)])));
+/**
+ * The first and the last place where the bar ends: where it differs from the gaps beside it, and a little further on there is
+ * ground. A lamp's image wipes out that difference, and what lies on a bar mostly lies on the gaps too.
+ */
+function endsOf(profile: Profile, gaps: Float64Array, way: 1 | -1): number[] {
+  const { values, reach, ink, paper, step } = profile;
+  const level = (ink + paper) / 2;
+  const sign = ink > paper ? 1 : -1;
+  const usual = Math.abs(ink - paper);
+  const softness = Math.max(SOFT_END, Math.round(SOFT_SHARE * reach));
+  const differs = (i: number) => sign * (values[reach + way * i] - gaps[reach + way * i]) > usual / 2;
+  const isGround = (i: number) =>
+    i <= reach && sign * (values[reach + way * i] - level) < 0 && sign * (values[reach + way * i] - paper) > -usual / 2;
+  const ends: number[] = [];
+  for (let i = 1; i <= reach; i++) {
+    const before = values[reach + way * (i - 1)];
+    const now = values[reach + way * i];
+    if (!(sign * (before - level) >= 0 && sign * (now - level) < 0)) continue;
+    // Within the soft end the bar's edge differs less and less from the gaps.
+    if (!differs(Math.max(0, i - 1 - softness)) && !differs(i - 1)) continue;
+    if (!isGround(i + softness) && !isGround(i + 1)) continue;
+    ends.push(i - 1 + (before - level) / (before - now));
+  }
+  const first = ends[0];
+  const last = ends[ends.length - 1];
+  return ends.length === 0 ? [] : (last - first > SAME_END ? [first, last] : [first]).map((end) => end * step);
 }
 
 function medianOf(values: readonly number[]): number {
@@ -74,7 +91,6 @@ function medianOf(values: readonly number[]): number {
 /** Where the profile first passes `level`, between the samples; its end where it never does. */
 function crossing({ values, reach, ink, paper }: Profile, way: 1 | -1, level: number): number {
   const light = ink > paper;
-  if (light ? values[reach] < level : values[reach] > level) return 0;
   for (let i = 1; i <= reach; i++) {
     const now = values[reach + way * i];
     if (light ? now < level : now > level) {

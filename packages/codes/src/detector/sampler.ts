@@ -107,6 +107,22 @@ function profileOf(pixels: Pixels, words: Uint32Array, axis: Axis, k: number) {
   return { values, reach, step };
 }
 
+/** Brightness of the gaps beside each bar, their mean, at the places of the bar's profile. */
+export function sampleGaps(pixels: Pixels, axis: Axis, profiles: readonly Profile[]): Float64Array[] {
+  const words = toWords(pixels);
+  return profiles.map(({ values, reach, step }, k) => {
+    const [x, y] = barCentre(axis, k);
+    const [stepX, stepY] = stepAt(axis, k);
+    const angle = leanAt(axis, k);
+    return values.map((_, i) => {
+      const px = x + Math.cos(angle) * (i - reach) * step;
+      const py = y + Math.sin(angle) * (i - reach) * step;
+      const before = brightnessAt(pixels, words, px - stepX / 2, py - stepY / 2);
+      return (before + brightnessAt(pixels, words, px + stepX / 2, py + stepY / 2)) / 2;
+    });
+  });
+}
+
 /**
  * Seen from the side, bars are longer in the picture against the pitch than the drawing says: up to three times as much
  * is looked at. `angle` is the one between bars and axis, radians.
