@@ -81,7 +81,9 @@ describe('headers', () => {
       const policy = headers.get('content-security-policy')!;
       expect(policy).toContain("default-src 'self'");
       expect(policy).toContain("frame-ancestors 'none'");
-      expect(policy).not.toMatch(/unsafe|https?:/);
+      // Where the token pages ask Spotify, at the visitor's wish, and nowhere else.
+      expect(policy).toContain("connect-src 'self' https://accounts.spotify.com https://api.spotify.com;");
+      expect(policy.replace(/connect-src [^;]*;/, '')).not.toMatch(/unsafe|https?:/);
       expect(headers.get('x-content-type-options')).toBe('nosniff');
       expect(headers.get('referrer-policy')).toBe('no-referrer');
       expect(headers.get('permissions-policy')).toContain('camera=(self)');
@@ -132,11 +134,14 @@ describe('for whoever runs it', () => {
         .flatMap(([path, methods]) => Object.keys(methods as object).map((method) => `${method} ${path}`))
         .sort(),
     ).toEqual([
+      'get /api/v1/about/{type}/{id}',
       'get /api/v1/codes/{type}/{file}',
       'get /api/v1/items/{type}/{id}',
       'get /api/v1/resolve/{ref}',
+      'get /badge/{type}/{file}',
       'get /healthz',
       'get /metrics',
+      'get /oembed',
       'get /readyz',
       'get /uri/plain/{format}/{background}/{bars}/{width}/{uri}',
       'post /api/v1/codes',
