@@ -108,7 +108,6 @@ export const tokenEn = {
         here: 'You go to this server’s log-in page and agree. Then you are brought back here, and the token is shown.',
       },
       go: { spotify: 'Log in at Spotify', here: 'Log in at this server' },
-      copy: 'Copy the address',
       showDialog: 'Ask even if I have agreed before (show_dialog), for example to log in as another person',
       pieces: 'The request, parameter by parameter',
       noStorage:

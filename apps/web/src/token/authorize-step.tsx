@@ -1,7 +1,6 @@
 import { type AuthorizationRequest, createAuthorizationRequest } from '@barline/auth';
 import { useEffect, useState } from 'preact/hooks';
 import { Callout } from '../parts/callout.tsx';
-import { CopyButton } from '../parts/copy.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { AuthProblem } from './auth-problem.tsx';
 import { rememberPending } from './pending.ts';
@@ -38,7 +37,6 @@ export function AuthorizeStep({ answers }: { answers: Plan }) {
           <Icon name="open" />
           {authorize.go[party]}
         </button>
-        {request && <CopyButton text={request.url} label={authorize.copy} />}
       </p>
       {noStorage && (
         <Callout tone="bad">

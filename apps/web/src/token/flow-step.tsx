@@ -13,12 +13,14 @@ export function FlowStep({ answers }: { answers: Plan }) {
   const best = recommend(answers);
   const { need, where, party } = answers;
   return (
-    <div class="flow-choice" role="status">
-      <Callout tone="good" title={wizard.flow.recommended(flows.names[best])}>
-        <p>{wizard.flow.why[best]}</p>
-        {need === 'app' && where !== 'server' && where !== 'desktop' && <p>{wizard.flow.appNeedsServer}</p>}
-        {best === 'code' && <p>{wizard.flow.codeHere}</p>}
-      </Callout>
+    <div class="flow-choice">
+      <div role="status">
+        <Callout tone="good" title={wizard.flow.recommended(flows.names[best])}>
+          <p>{wizard.flow.why[best]}</p>
+          {need === 'app' && where !== 'server' && where !== 'desktop' && <p>{wizard.flow.appNeedsServer}</p>}
+          {best === 'code' && <p>{wizard.flow.codeHere}</p>}
+        </Callout>
+      </div>
       {need === 'user' && where === 'desktop' && (
         <>
           <p>{wizard.flow.terminal}</p>
