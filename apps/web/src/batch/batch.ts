@@ -14,7 +14,7 @@ const WRITE_MS = 1_000;
  * `loading` until it is known what was kept; `holding` while the server wants a pause; `silent` when it was paused
  * because the server cannot be reached.
  */
-export type BatchState = 'loading' | 'empty' | 'running' | 'holding' | 'paused' | 'silent' | 'finished';
+type BatchState = 'loading' | 'empty' | 'running' | 'holding' | 'paused' | 'silent' | 'finished';
 
 export type Snapshot = {
   readonly state: BatchState;

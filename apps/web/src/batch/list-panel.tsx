@@ -1,6 +1,7 @@
 import { parseLink } from '@barline/codes';
 import { useState } from 'preact/hooks';
 import { announce } from '../announce.tsx';
+import { goToLogIn } from '../mine/log-in.ts';
 import { Callout } from '../parts/callout.tsx';
 import { useStore } from '../store.ts';
 import { useStudio } from '../texts/studio.ts';
@@ -22,6 +23,11 @@ export function ListPanel({ onRows }: { onRows: (rows: readonly Wanted[]) => voi
       <Callout tone="note">
         <p>
           {say.needsToken} <a href="/token">{say.getToken}</a>
+        </p>
+        <p class="buttons">
+          <button type="button" class="button" onClick={() => goToLogIn('/batch')}>
+            {say.logIn}
+          </button>
         </p>
       </Callout>
     );

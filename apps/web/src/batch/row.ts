@@ -13,7 +13,7 @@ export type Wanted = {
 };
 
 /** The code of a row, as much of it as is needed to draw it. `mark` is a number in the batch's list of marks. */
-export type MadeCode = {
+type MadeCode = {
   readonly namespace: Namespace;
   readonly mediaRef: MediaRef;
   readonly levels: Levels;

@@ -32,7 +32,7 @@ const TYPES: Readonly<Record<CoverFormat, string>> = {
   pdf: 'application/pdf',
 };
 
-export type CoverOptions = { readonly px: number; readonly bleed: number; readonly cropMarks: boolean };
+type CoverOptions = { readonly px: number; readonly bleed: number; readonly cropMarks: boolean };
 
 export type CoverExport =
   | { readonly state: 'working' }

@@ -193,6 +193,7 @@ export const studioEn = {
     fromList: 'From a playlist, an album or an artist',
     needsToken: 'The lists are Spotify’s to give: a token is needed.',
     getToken: 'Get a token, then come back to this page.',
+    logIn: 'Log in to this server',
     list: 'Link of a playlist, an album or an artist',
     takeList: 'Take its links',
     myPlaylists: 'My playlists',
