@@ -118,7 +118,7 @@ function observe(page: Page): Promise<Measured> {
   return page.evaluate(
     ({ patch, longest, tapSource }) =>
       new Promise<Measured>((resolve, reject) => {
-        setTimeout(reject, 8_000, new Error('The code was not read.'));
+        setTimeout(reject, 20_000, new Error('The code was not read.'));
         const panel = document.querySelector<HTMLElement>('.camera')!;
         const tasks: number[] = [];
         new PerformanceObserver((list) => {

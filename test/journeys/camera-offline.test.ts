@@ -13,7 +13,8 @@ import { referenceOf, type StripService, startStripService } from '../strip-serv
 const ID = '4uLU6hMCjMI75M1A2tKUQC';
 const LINK = `https://open.spotify.com/track/${ID}`;
 const KNOWN = encode(toMediaRef(referenceOf(`spotify:track:${ID}`)));
-const NEW_REF = toMediaRef(referenceOf('spotify:album:6dVIqQ8qmQ5GBnJ9shOYGE'));
+const NEW_LINK = 'spotify:album:6dVIqQ8qmQ5GBnJ9shOYGE';
+const NEW_REF = toMediaRef(referenceOf(NEW_LINK));
 
 describe.skipIf(skipReason !== null)(`the installed site in Chromium${skipReason ? ` (${skipReason})` : ''}`, () => {
   const folder = mkdtempSync(join(tmpdir(), 'barline-offline-'));
@@ -57,8 +58,14 @@ describe.skipIf(skipReason !== null)(`the installed site in Chromium${skipReason
 
     await page.goto(`${site.url}/history`);
     await page.getByText('3 entries').waitFor();
+    expect(await page.getByRole('link', { name: 'Album' }).count()).toBe(0);
     await page.goto(`${site.url}/create?uri=spotify:track:${ID}`);
     await page.getByRole('img', { name: LINK }).first().waitFor();
+
+    await page.goto(`${site.url}/history`);
+    await makeKnown(site, NEW_LINK);
+    await context.setOffline(false);
+    await page.getByRole('link', { name: 'Album' }).waitFor();
     expect(complaints).toEqual([]);
     await close();
   });
@@ -130,6 +137,11 @@ describe.skipIf(skipReason !== null)(`the installed site in Chromium${skipReason
 async function kept(page: Page): Promise<void> {
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+}
+
+async function makeKnown({ url }: Site, link: string): Promise<void> {
+  const headers = { 'content-type': 'application/json' };
+  await fetch(`${url}/api/v1/codes`, { method: 'POST', headers, body: JSON.stringify({ link }) });
 }
 
 async function give(page: Page, buffer: Buffer): Promise<void> {

@@ -36,7 +36,7 @@ export function createWatch(post: Post): (request: WatchRequest) => Promise<void
     const start = performance.now();
     const { codes, near } = scan(pixels, { effort: 'quick' });
     say(pixels, codes, near ?? (codes.length === 0 ? missed : null), start);
-    const agreed = agree(codes, start);
+    const agreed = agree(codes, near !== null, start);
     if (agreed !== null) return finish(pixels, agreed, [], performance.now() - start);
     if (codes.length === 0 && closer === null && start >= nextLook) askForCloserLook(pixels, start);
   };
@@ -63,7 +63,7 @@ export function createWatch(post: Post): (request: WatchRequest) => Promise<void
     closer = null;
     missed = near;
     nextLook = performance.now() + Math.max(PAUSE_MS, PAUSE_SHARE * milliseconds);
-    const agreed = agree(codes, performance.now());
+    const agreed = agree(codes, near !== null, performance.now());
     if (agreed !== null) finish(pixels, agreed, [], milliseconds);
     else if (codes.length === 0 && others.length > 0) finish(pixels, [], others, milliseconds);
   };
