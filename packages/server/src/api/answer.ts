@@ -54,6 +54,10 @@ export function answerWith(
     for (const scope of needs) checkScope(call, scope);
     for (const name in path) if (!FREE.has(name)) checkId(path[name], rules);
     for (const [name, parameter] of parameters) query[name] = parameter.read(given[name], rules);
+    // No database keeps it in a text.
+    if (search.includes('%00') || Object.values(path).some((part) => part.includes('\0'))) {
+      throw new ApiError(400, 'Bad request');
+    }
     if (readsJson) call.body = readJson(bytes);
     const value = await run(call);
     if (value === undefined) return { status: answer.orNothing ? 204 : answer.status, body: null };

@@ -44,7 +44,8 @@ export function readPlace(body: Body, name: string): number | undefined {
 export function readTexts(body: Body, name: string): string[] | undefined {
   const value = read(body, name);
   if (value === undefined) return undefined;
-  if (!Array.isArray(value) || !value.every((each) => typeof each === 'string')) throw wrong(name);
+  const fits = (each: unknown) => typeof each === 'string' && !each.includes('\0');
+  if (!Array.isArray(value) || !value.every(fits)) throw wrong(name);
   return value;
 }
 
@@ -57,9 +58,9 @@ export function readObjects(body: Body, name: string): Body[] | undefined {
   return value;
 }
 
-/** A list at the top, in place of an object. */
-export function readList(body: Body): unknown[] | undefined {
-  return Object.hasOwn(body, '') ? (body[''] as unknown[]) : undefined;
+/** Texts in a list at the top, in place of an object. */
+export function readTextList(body: Body): string[] | undefined {
+  return readTexts(body, '');
 }
 
 /** A field, if it is there; `null` counts as missing. */

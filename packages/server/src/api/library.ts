@@ -2,7 +2,7 @@ import { simplify } from '../catalogue/simplify.ts';
 import type { CatalogueObject, CatalogueType } from '../storage/catalogue.ts';
 import type { Kept, KeptType } from '../storage/library.ts';
 import { ApiError } from './api-error.ts';
-import { readList, readObjects, readTexts } from './body.ts';
+import { readObjects, readTextList, readTexts } from './body.ts';
 import { composeFull } from './catalogue.ts';
 import { type Call, checkScope, type Endpoint, get, put, remove, unknown, userOf } from './endpoint.ts';
 import * as shape from './objects.ts';
@@ -115,12 +115,6 @@ function readGiven(call: Call<{ ids: string[] | null }>, type: KeptType, most: n
   if (given.length > most) throw new ApiError(400, 'Too many ids requested');
   for (const { id } of given) if (type !== 'user') checkId(id, rules);
   return [...given];
-}
-
-function readTextList(body: Call['body']): string[] | undefined {
-  const list = readList(body);
-  if (list && !list.every((each) => typeof each === 'string')) throw new ApiError(400, 'Invalid value for field: ids');
-  return list as string[] | undefined;
 }
 
 function readTime(value: unknown): number {

@@ -1,6 +1,6 @@
 import type { ItemsRefusal, ItemsResult, Playlist, Removal } from '../storage/playlists.ts';
 import { ApiError } from './api-error.ts';
-import { readBoolean, readList, readObjects, readPlace, readText, readTexts } from './body.ts';
+import { readBoolean, readObjects, readPlace, readText, readTextList, readTexts } from './body.ts';
 import { formatJson } from './embedded.ts';
 import {
   type Call,
@@ -272,10 +272,8 @@ type UrisQuery = { uris: string[] | null; position?: number | null };
 async function addItems(call: Call<UrisQuery>) {
   const { query, body, api } = call;
   const { id } = await findChangeable(call, 'add');
-  const uris = query.uris ?? readTexts(body, 'uris') ?? (readList(body) as string[] | undefined);
-  if (!uris || uris.length === 0 || !uris.every((uri) => typeof uri === 'string')) {
-    throw new ApiError(400, 'No uris provided');
-  }
+  const uris = query.uris ?? readTexts(body, 'uris') ?? readTextList(body);
+  if (!uris || uris.length === 0) throw new ApiError(400, 'No uris provided');
   const position = query.position ?? readPlace(body, 'position');
   await checkUris(call, uris);
   return answerSnapshot(call, await api.playlists.add(id, uris, userOf(call).id, position));

@@ -91,6 +91,9 @@ async function describeFound(call: Call, each: SearchType, ids: readonly string[
   const { api } = call;
   if (each === 'playlist') {
     const playlists = await api.playlists.findMany(ids);
+    // Those of people who left are still in the index: it learns of it now.
+    const gone = ids.filter((_id, at) => !isPublic(playlists[at]));
+    await Promise.all(gone.map((id) => api.catalogue.forgetPlaylist(id)));
     return describePlaylists(call, playlists.filter(isPublic));
   }
   if (each === 'track' || each === 'artist') return (await showMany(api, each, ids, view)).filter((shown) => shown);

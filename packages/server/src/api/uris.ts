@@ -10,7 +10,7 @@ export function parseUri(text: string): Uri | null {
   if (parts[0] !== 'spotify') return null;
   const [type, id, ...rest] = parts.length === 5 && parts[1] === 'user' ? parts.slice(3) : parts.slice(1);
   if (!type || !id || rest.length > 0) return null;
-  if (type === 'user') return { type, id: decode(id) };
+  if (type === 'user') return decode(id).includes('\0') ? null : { type, id: decode(id) };
   return isId(id) ? { type, id } : null;
 }
 
