@@ -1,5 +1,5 @@
 import type { Laser, Style, StyleRequest } from '@barline/codes';
-import { Failure } from '@barline/messages';
+import { Failure, type Text } from '@barline/messages';
 import { type PictureFormat, type PictureOptions, readSolid, readStyle, SOLID_FORMATS } from '@barline/server';
 import type { Options, Values } from './command.ts';
 
@@ -33,6 +33,74 @@ export const DRAWING_OPTIONS = {
   part: { type: 'string' },
   ascii: { type: 'boolean' },
 } as const satisfies Options;
+
+/** What these options mean, for the pages of the commands that have them. */
+export const DRAWING_HELP: Text = {
+  en: `Style
+  --bg C            background: #RRGGBB, a colour's name, or transparent; default black
+  --bars C          bars: black, white, any colour, or auto (default): whichever can be seen better
+  --width N         64 to 8192 pixels, default 640, or a length on paper: 80mm, 8cm, 3in
+  --dpi N           dots an inch of a length, 36 to 2400, default 300
+  --margin N        room on every side, 0 to 100 units; the code is 400 units long and 100 high
+  --corners N       radius of the corners, 0 to 50 units; of a plate in mm, default 3
+  --frame N         a line along the edge, 0 to 10 units thick
+  --mirror          left and right swapped, for stamps
+
+Paper and cutters
+  --bleed MM        pdf: printed beyond the edge, 0 to 20
+  --crop-marks      pdf: shows where to cut
+  --laser M         svg in one colour for lasers: engrave or cut
+  --invert          burns all but the code
+  --kerf MM         width of the beam, 0 to 2
+
+Plates (stl, 3mf in two colours, scad)
+  --size WxHmm      the plate, default 80x20mm; of something flat its width on paper
+  --base MM         thickness, default 2
+  --relief MM       height of the bars, default 1
+  --engraved        the bars are cut into the plate
+  --keychain S      an ear with a hole: left, right or top
+  --hole MM         diameter of that hole, default 5
+  --wall MM         material around it, default 2.5
+  --nfc MM          pocket in the back for a tag of that diameter
+  --nfc-depth MM    its depth, default 1
+  --magnets N       pockets in the back for 2 or 4 magnets
+  --magnet-diameter MM  default 6
+  --magnet-depth MM default 1.4
+  --part P          stl: whole (default), plate or bars, to print them in two colours
+  --ascii           stl as text`,
+  ru: `Вид
+  --bg C            фон: #RRGGBB, название цвета или transparent; по умолчанию чёрный
+  --bars C          штрихи: black, white, любой цвет или auto (по умолчанию) — что лучше видно
+  --width N         от 64 до 8192 пикселей, по умолчанию 640, или длина на бумаге: 80mm, 8cm, 3in
+  --dpi N           точек на дюйм для длины, от 36 до 2400, по умолчанию 300
+  --margin N        поле с каждой стороны, от 0 до 100 единиц; код — 400 единиц в длину и 100 в высоту
+  --corners N       радиус углов, от 0 до 50 единиц; у пластины — в мм, по умолчанию 3
+  --frame N         линия по краю толщиной от 0 до 10 единиц
+  --mirror          зеркально, для печатей
+
+Бумага и резка
+  --bleed ММ        pdf: печать за край, от 0 до 20
+  --crop-marks      pdf: показывает, где резать
+  --laser M         svg одного цвета для лазера: engrave или cut
+  --invert          выжигает всё, кроме кода
+  --kerf ММ         ширина луча, от 0 до 2
+
+Пластины (stl, 3mf двух цветов, scad)
+  --size ШxВmm      пластина, по умолчанию 80x20mm; у плоского — ширина на бумаге
+  --base ММ         толщина, по умолчанию 2
+  --relief ММ       высота штрихов, по умолчанию 1
+  --engraved        штрихи врезаны в пластину
+  --keychain S      ушко с отверстием: left, right или top
+  --hole ММ         диаметр отверстия, по умолчанию 5
+  --wall ММ         материал вокруг него, по умолчанию 2.5
+  --nfc ММ          гнездо сзади для метки такого диаметра
+  --nfc-depth ММ    его глубина, по умолчанию 1
+  --magnets N       гнёзда сзади для 2 или 4 магнитов
+  --magnet-diameter ММ  по умолчанию 6
+  --magnet-depth ММ по умолчанию 1.4
+  --part P          stl: whole (по умолчанию), plate или bars — для печати в два цвета
+  --ascii           stl текстом`,
+};
 
 export type DrawingValues = Values<typeof DRAWING_OPTIONS>;
 

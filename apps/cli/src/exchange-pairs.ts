@@ -11,8 +11,8 @@ import { wrongUsage } from './usage.ts';
 type RegistryCall = Call<typeof REGISTRY_OPTIONS>;
 
 const EXPORT_OR_IMPORT: Text = {
-  en: 'After “registry” comes export or import, not “{operation}”.',
-  ru: 'После «registry» идёт export или import, а не «{operation}».',
+  en: 'After “registry” comes export, import or stats, not “{operation}”.',
+  ru: 'После «registry» идёт export, import или stats, а не «{operation}».',
 };
 const NO_FILE: Text = { en: 'Which file to import is missing.', ru: 'Не указан файл для загрузки.' };
 const IMPORTED: Text = {
@@ -24,6 +24,7 @@ const IMPORTED: Text = {
 export async function exchangePairs(call: RegistryCall): Promise<number> {
   const [operation, file] = call.operands;
   if (operation === 'export') return withCodes(call.env, (codes) => exportPairs(codes, call, file ?? '-'));
+  if (operation === 'stats') return withCodes(call.env, (codes) => countPairs(codes, call));
   if (operation !== 'import') throw wrongUsage(call.language, EXPORT_OR_IMPORT, { operation }, 'registry');
   if (file === undefined) throw wrongUsage(call.language, NO_FILE, {}, 'registry');
   return withCodes(call.env, (codes) => importPairs(codes, call, file));
@@ -63,4 +64,37 @@ async function* pairsOf(lines: AsyncIterable<CsvLine>, refuse: (failure: Failure
 
 function toConflict({ mediaRef, link }: Pair): Failure {
   return new Failure('pair_conflict', { media_ref: mediaRef, uri: formatUri(link) });
+}
+
+/** Counts the pairs by who assigned them, how they came to be known and what they name. */
+async function countPairs(codes: Codes, { output, options }: RegistryCall): Promise<number> {
+  const counts: Record<'namespace' | 'origin' | 'type', Record<string, number>> = {
+    namespace: {},
+    origin: {},
+    type: {},
+  };
+  let [pairs, first, last] = [0, '', ''];
+  for await (const { namespace, origin, link, since } of codes.exportPairs()) {
+    pairs++;
+    for (const [group, name] of [
+      ['namespace', namespace],
+      ['origin', origin],
+      ['type', link.type],
+    ] as const) {
+      counts[group][name] = (counts[group][name] ?? 0) + 1;
+    }
+    if (first === '' || since < first) first = since;
+    if (since > last) last = since;
+  }
+  if (options.json) {
+    output.print(JSON.stringify({ pairs, ...counts, first: first || null, last: last || null }));
+    return EXIT.done;
+  }
+  output.print(`pairs\t${pairs}`);
+  for (const [group, names] of Object.entries(counts)) {
+    for (const [name, count] of Object.entries(names).sort((a, b) => b[1] - a[1]))
+      output.print(`${group} ${name}\t${count}`);
+  }
+  if (pairs > 0) output.print(`since\t${first}\nuntil\t${last}`);
+  return EXIT.done;
 }

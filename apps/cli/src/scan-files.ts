@@ -2,6 +2,7 @@ import { EXIT, Failure, failures } from '@barline/messages';
 import { type Codes, readPicture, reportScan, type ScanReport } from '@barline/server';
 import type { Call } from './command.ts';
 import type { SCAN_OPTIONS } from './commands/scan.ts';
+import { remember } from './history.ts';
 import { FOREIGN_LABEL, LOCAL_LABEL } from './local-code.ts';
 import { combineExits, describeError, type Output } from './output.ts';
 import { mapInOrder } from './pool.ts';
@@ -28,6 +29,7 @@ export async function scanFiles({ operands, options, output, language, env, stdi
       const about = several ? (report.source ?? undefined) : undefined;
       if (options.jsonl) output.print(JSON.stringify(report));
       else if (!options.json) for (const line of toLines(report)) output.print(several ? `${about}\t${line}` : line);
+      await rememberAll(report);
       for (const exit of tell(report, error, output, about)) exits.add(exit);
       if (options.json) reports.push(report);
       if (operands.length >= MANY) output.progress(++done, operands.length);
@@ -37,6 +39,13 @@ export async function scanFiles({ operands, options, output, language, env, stdi
   }
   if (options.json && !options.jsonl) output.print(JSON.stringify(several ? { results: reports } : reports[0]));
   return combineExits(exits);
+
+  async function rememberAll({ source, codes }: ScanReport): Promise<void> {
+    for (const { namespace, media_ref, resolved } of codes) {
+      const uri = resolved.status === 'known' ? resolved.uri : null;
+      await remember(env, { kind: 'scan', code: { namespace, mediaRef: media_ref, uri }, source: source ?? '-' });
+    }
+  }
 
   async function scanOne(path: string): Promise<Scanned> {
     const started = performance.now();

@@ -10,6 +10,14 @@ export const table: Table = {
     summary: { en: 'make the code of a link', ru: 'создать код для ссылки' },
     load: async () => (await import('./commands/create.ts')).create,
   },
+  batch: {
+    summary: { en: 'make the codes of many links', ru: 'создать коды для многих ссылок' },
+    load: async () => (await import('./commands/batch.ts')).batch,
+  },
+  cover: {
+    summary: { en: 'put your picture above the code of a link', ru: 'поместить своё изображение над кодом ссылки' },
+    load: async () => (await import('./commands/cover.ts')).cover,
+  },
   check: {
     summary: { en: 'how well the codes in pictures can be read', ru: 'насколько хорошо читаются коды на изображениях' },
     load: async () => (await import('./commands/check.ts')).check,
@@ -21,6 +29,13 @@ export const table: Table = {
   teach: {
     summary: { en: 'tell which link a reference means; it is proved', ru: 'сообщить ссылку для номера, с проверкой' },
     load: async () => (await import('./commands/teach.ts')).teach,
+  },
+  history: {
+    summary: {
+      en: 'what was scanned and made on this machine',
+      ru: 'что сканировалось и создавалось на этом компьютере',
+    },
+    load: async () => (await import('./commands/history.ts')).history,
   },
   link: {
     summary: { en: 'find the Spotify link in a text', ru: 'найти в тексте ссылку Spotify' },
@@ -35,7 +50,7 @@ export const table: Table = {
     load: async () => (await import('./commands/decode.ts')).decode,
   },
   registry: {
-    summary: { en: 'export or import the known pairs', ru: 'выгрузить или загрузить известные пары' },
+    summary: { en: 'export, import or count the known pairs', ru: 'выгрузить, загрузить или посчитать пары' },
     load: async () => (await import('./commands/registry.ts')).registry,
   },
   catalog: {

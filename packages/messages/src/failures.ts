@@ -332,6 +332,7 @@ const table = {
     title: { en: 'Input not readable', ru: 'Ввод не читается' },
     detail: { en: 'The file {source} cannot be read.', ru: 'Не удаётся прочитать файл {source}.' },
     reasons: {
+      no_rows: { en: 'There are no links in {source}.', ru: 'В {source} нет ссылок.' },
       long_line: { en: 'A line of {source} is far too long.', ru: 'Строка в {source} слишком длинная.' },
     },
     fix: { en: 'Check the path and what is in the file.', ru: 'Проверьте путь и содержимое файла.' },

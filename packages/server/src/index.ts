@@ -12,6 +12,7 @@ export {
 export { type OpenCatalogue, openCatalogue } from './catalogue/open-catalogue.ts';
 export { type Pulled, type PullParts, pullLink } from './catalogue/pull.ts';
 export type { Codes, CodesEvent, ImportReport, MadeCode, Pair, Resolution } from './codes/codes.ts';
+export { rasteriseSvg, toJpeg } from './codes/cover-pictures.ts';
 export {
   drawPicture,
   EXTENSIONS,

@@ -138,7 +138,10 @@ function rasterise(drawing: Drawing, style: Style) {
   return sharp(data, { raw: { width, height, channels: 4 } });
 }
 
-/** Runs of one colour are what codes are made of: this strategy is the quickest here and gives the smallest files. */
+/**
+ * Runs of one colour are what codes are made of: this strategy is the quickest here and gives the smallest files, and a
+ * small window is enough for it.
+ */
 function deflate(bytes: Uint8Array): Uint8Array {
-  return deflateSync(bytes, { strategy: constants.Z_RLE });
+  return deflateSync(bytes, { strategy: constants.Z_RLE, windowBits: 12, chunkSize: 1 << 13 });
 }
