@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { promisify } from 'node:util';
 import { toTokens } from '@barline/auth';
 import type { Browser, Page, Route } from 'playwright-core';
@@ -142,6 +142,8 @@ describe.skipIf(skipReason !== null)(`tokens on the site, in Chromium${skipReaso
     const { page, close } = await open('/token');
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await getToken(page);
+    await page.getByTestId('refresh').click();
+    await page.locator('[aria-live=assertive]', { hasText: 'The token is refreshed.' }).waitFor({ state: 'attached' });
     await page.locator('.result details.raw > summary').click();
     const raw = (await page.locator('.result details.raw').textContent())!;
     expect(raw).toMatch(/GET \/authorize\?client_id=\w+/);
@@ -149,6 +151,23 @@ describe.skipIf(skipReason !== null)(`tokens on the site, in Chromium${skipReaso
     expect(raw).toMatch(/POST \/api\/token HTTP\/1\.1.*grant_type=authorization_code/s);
     expect(raw).toMatch(/code_verifier=..\*{10}/);
     expect(raw).not.toMatch(/BQ[\w-]{50}|AQ[\w-]{50}/);
+
+    if (spawnSync('curl', ['--version']).error) return close();
+    await page.getByRole('button', { name: 'Show refresh_token' }).click();
+    const refresh_token = (await page.getByTestId('refresh-token').textContent())!;
+    const run = async (env: Record<string, string>) => {
+      await page.getByRole('button', { name: 'Copy as cURL' }).last().click();
+      const command = await page.evaluate(() => navigator.clipboard.readText());
+      expect(command).not.toMatch(/BQ[\w-]{50}|AQ[\w-]{50}/);
+      const shell = promisify(execFile)('sh', ['-c', `${command} -s`], { env: { ...process.env, ...env } });
+      return JSON.parse((await shell).stdout);
+    };
+    const refreshed = await run({ SPOTIFY_REFRESH_TOKEN: refresh_token });
+    expect(refreshed.access_token).toMatch(/^BQ/);
+    await page.locator('.result').getByRole('link', { name: 'Try a request' }).click();
+    await page.getByTestId('send').click();
+    await page.getByTestId('answer').locator('details.raw > summary').click();
+    expect(await run({ SPOTIFY_ACCESS_TOKEN: refreshed.access_token })).toMatchObject({ display_name: 'Demo' });
     await page.goto(`${site.url}/token/console`);
     expect(await page.getByTestId('send').isDisabled()).toBe(true);
     await close();
@@ -168,6 +187,7 @@ describe.skipIf(skipReason !== null)(`tokens on the site, in Chromium${skipReaso
       await page.waitForURL(/\/(login|authorize|token)/);
       await page.goto(`${site.url}/callback${search}`);
       await page.getByText('The answer does not belong to this request. Stopped for safety.').first().waitFor();
+      await page.getByRole('heading', { level: 1, name: 'Request refused' }).waitFor();
       expect(page.url()).toBe(`${site.url}/callback`);
     }
     await page.goto(`${site.url}/callback?code=AQforeign&state=wrong`);

@@ -1,4 +1,4 @@
-import { AuthError } from '@barline/auth';
+import { AnswerError, AuthError } from '@barline/auth';
 import { useEffect, useState } from 'preact/hooks';
 import { announceNow } from '../announce.tsx';
 import { Callout } from '../parts/callout.tsx';
@@ -44,7 +44,7 @@ export function CallbackPage() {
   return (
     <div class="token">
       <div class="page-head">
-        <h1>{failure !== null ? callback.stopped : empty ? callback.emptyTitle : callback.title}</h1>
+        <h1>{failure !== null ? headingOf(failure, callback) : empty ? callback.emptyTitle : callback.title}</h1>
       </div>
       {failure === null && !empty && <p role="status">{callback.working}</p>}
       {empty && (
@@ -67,4 +67,10 @@ export function CallbackPage() {
       <RawHttp exchanges={exchanges} />
     </div>
   );
+}
+
+/** An answer that must not be trusted is refused; anything else just gave no token. */
+function headingOf(failure: unknown, { refused, stopped }: { refused: string; stopped: string }): string {
+  const untrusted = ['state_mismatch', 'callback_foreign', 'callback_stale'];
+  return failure instanceof AnswerError && untrusted.includes(failure.code) ? refused : stopped;
 }

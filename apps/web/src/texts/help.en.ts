@@ -404,7 +404,7 @@ const articles: Articles = {
   },
   wrappers: {
     title: 'Libraries for your language, with our token',
-    summary: 'Python, JavaScript, Go, Rust, Java, C#, PHP, Swift: how to hand each of them a token.',
+    summary: 'Python, JavaScript, Go, Rust, Java, C#, PHP: how to hand each of them a token.',
     body: [
       'First put the token where programs look for it:',
       {

@@ -162,6 +162,7 @@ export const tokenEn = {
     title: 'Logging in…',
     working: 'Checking the answer and fetching the token…',
     done: 'The token is here.',
+    refused: 'Request refused',
     stopped: 'No token this time',
     emptyTitle: 'Nothing to do here',
     empty: 'Log-ins come back to this page. Nobody is logging in at the moment.',
