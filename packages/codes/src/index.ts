@@ -1,3 +1,4 @@
+export { type Agreement, createAgreement } from './agreement.ts';
 export * from './batch/index.ts';
 export { type Decoded, decode, decodeEitherWay } from './codec/decode.ts';
 export { encode, encodeStepByStep } from './codec/encode.ts';

@@ -1,17 +1,16 @@
-import { type NearMiss, type Pixels, type ScannedCode, scan } from '@barline/codes';
+import { createAgreement, type NearMiss, type Pixels, type ScannedCode, scan } from '@barline/codes';
 import type { OtherCode } from '../other-code.ts';
-import { createAgreement } from './agreement.ts';
 import { toPicture, withPixels } from './frame-pixels.ts';
 import { createHints, hintFor } from './hints.ts';
 import { judgeFrame } from './judge-frame.ts';
 import type { CloserLook, WatchAnswer, WatchRequest } from './messages.ts';
 
 /** So long without a code before closer looks begin, and before these are for codes of other kinds, too. */
-const LOOK_AFTER_MS = 400;
+const LOOK_AFTER_MS = 500;
 const OTHERS_AFTER_MS = 1_000;
-/** A closer look begins this long after the one before ended, and not before three times as long as that one took. */
+/** A closer look begins this long after the one before ended, and not before eight times as long as that one took. */
 const PAUSE_MS = 250;
-const PAUSE_SHARE = 3;
+const PAUSE_SHARE = 8;
 
 type Post = (answer: WatchAnswer, transfer?: Transferable[]) => void;
 

@@ -1,6 +1,9 @@
-import { encode, type Point, type ScannedCode, toMediaRef } from '@barline/codes';
 import { expect, test } from 'vitest';
 import { createAgreement } from './agreement.ts';
+import { encode } from './codec/encode.ts';
+import { toMediaRef } from './media-ref.ts';
+import type { Point } from './pixels.ts';
+import type { ScannedCode } from './scan.ts';
 
 /** A code of that number whose strip begins at `x`, read with so many bits corrected. */
 function read(number: number, x = 0, correctedBits = 1): ScannedCode {

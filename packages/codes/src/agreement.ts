@@ -1,4 +1,4 @@
-import type { ScannedCode } from '@barline/codes';
+import type { ScannedCode } from './scan.ts';
 
 /**
  * What a code needs to count: two frames that agree, or one in which no bit had to be corrected. Of bars at random one in
@@ -10,6 +10,9 @@ const WINDOW_MS = 2_500;
 /** Once a code counts, others in the picture have this long to be read. */
 const PATIENCE_MS = 250;
 
+/** Takes what one frame gave; `now` is in milliseconds. */
+export type Agreement = (codes: readonly ScannedCode[], unread: boolean, now: number) => readonly ScannedCode[] | null;
+
 type Reading = { readonly time: number; readonly code: ScannedCode };
 
 /**
@@ -17,11 +20,7 @@ type Reading = { readonly time: number; readonly code: ScannedCode };
  * each as it was read last, when all that are in view count or the others have had their time; until then `null`.
  * Readings that contradict each other at one place outvote each other.
  */
-export function createAgreement(): (
-  codes: readonly ScannedCode[],
-  unread: boolean,
-  now: number,
-) => readonly ScannedCode[] | null {
+export function createAgreement(): Agreement {
   let readings: Reading[] = [];
   let since: number | null = null;
   return (codes, unread, now) => {
