@@ -1,18 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { postgresForTests, sqliteForTests } from '../storage/databases-for-tests.ts';
 import { idOf, uriOf } from './music-for-tests.ts';
 import { ENDPOINTS } from './table.ts';
 import { type Listener, startWebApi, type WebApiServer } from './web-api-for-tests.ts';
-
-let server: WebApiServer;
-let anna: Listener;
-let playlist: string;
-beforeAll(async () => {
-  server = await startWebApi();
-  anna = await server.listen();
-  playlist = (await anna.ask('POST', '/me/playlists', { body: { name: 'x' } })).body.id;
-});
-afterAll(() => server.close());
 
 const strange = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 8 }),
@@ -61,7 +52,26 @@ const value = fc.oneof(
   fc.array(fc.object()),
 );
 
-describe('whatever is asked', () => {
+describe.each([
+  ['SQLite', sqliteForTests],
+  ['PostgreSQL', postgresForTests],
+] as const)('whatever is asked, over %s,', async (_name, open) => {
+  const databases = await open();
+  if (typeof databases === 'string') return it.skip(databases, () => {});
+  let server: WebApiServer;
+  let anna: Listener;
+  let playlist: string;
+  beforeAll(async () => {
+    const location = await databases.fresh();
+    server = await startWebApi({}, location.kind === 'sqlite' ? `sqlite:${location.file}` : location.url);
+    anna = await server.listen();
+    playlist = (await anna.ask('POST', '/me/playlists', { body: { name: 'x' } })).body.id;
+  });
+  afterAll(async () => {
+    await server?.close();
+    await databases.close();
+  });
+
   it('is answered or refused, and never fails', async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -78,7 +88,7 @@ describe('whatever is asked', () => {
           expect(`${status < 500} ${text.slice(0, 100)}`).toMatch(/^true/);
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 250 },
     );
   });
 

@@ -44,9 +44,9 @@ export const EVERYTHING = [
   'user-top-read',
 ];
 
-/** A server with the music of the tests. */
-export async function startWebApi(env: Record<string, string> = {}): Promise<WebApiServer> {
-  const accounts = await startAccountsServer({ env });
+/** A server with the music of the tests, over an SQLite file unless told otherwise. */
+export async function startWebApi(env: Record<string, string> = {}, url?: string): Promise<WebApiServer> {
+  const accounts = await startAccountsServer({ env, database: url });
   const { database, clock } = accounts.accounts.stored;
   await putMusic(createCatalogueStore(database, { here: () => accounts.url, now: clock.now }));
 
