@@ -1,8 +1,9 @@
+import { benchAuth } from './auth.ts';
 import { benchCodec } from './codec.ts';
 import { benchRenderer } from './renderer.ts';
 import { benchScan } from './scan.ts';
 
-const benches = { codec: benchCodec, renderer: benchRenderer, scan: benchScan };
+const benches = { codec: benchCodec, renderer: benchRenderer, scan: benchScan, auth: benchAuth };
 
 // `npm run bench` runs all, `npm run bench scan` one.
 const wanted = process.argv.slice(2);

@@ -1,8 +1,8 @@
+import { findEndpoint, lackingScopes } from './endpoint-scopes.ts';
 import { ServerError } from './errors.ts';
 import { readRetryAfter } from './network.ts';
 import { printable } from './printable.ts';
 import { splitScope } from './scope.ts';
-import { findEndpoint, lackingScopes } from './scopes.ts';
 import { recogniseText } from './spotify-texts.ts';
 import type { Tokens } from './tokens.ts';
 

@@ -1,6 +1,7 @@
 /**
- * Get, keep and refresh a Spotify token, in browsers, workers and Node, with the real Spotify or a Barline server. What
- * holds a secret is in `@barline/auth/confidential`, what keeps tokens in files in `@barline/auth/node`.
+ * Get, keep and refresh a Spotify token, in browsers, workers and Node, with the real Spotify or a Barline server. The
+ * catalogue of scopes is in `@barline/auth/scopes`, what holds a secret in `@barline/auth/confidential`, what keeps tokens
+ * in files in `@barline/auth/node`.
  */
 export { explainRefusal } from './api-refusal.ts';
 export {
@@ -10,6 +11,7 @@ export {
   REQUEST_LIFETIME,
 } from './authorization-request.ts';
 export { type AuthorizationResponse, validateAuthorizationResponse } from './authorization-response.ts';
+export { type EndpointScopes, findEndpoint, lackingScopes, listEndpoints } from './endpoint-scopes.ts';
 export {
   AnswerError,
   type AnswerErrorCode,
@@ -44,20 +46,6 @@ export {
 } from './redirect-uri.ts';
 export { revokeToken } from './revocation.ts';
 export { splitScope } from './scope.ts';
-export {
-  type EndpointScopes,
-  endpointsOf,
-  findEndpoint,
-  findScope,
-  lackingScopes,
-  listEndpoints,
-  SCOPE_GROUPS,
-  SCOPES,
-  type Scope,
-  type ScopeGroup,
-  scopesFor,
-  unknownScopes,
-} from './scopes.ts';
 export { apiAddress, createSession, type Session, type SessionOptions } from './session.ts';
 export { recogniseText } from './spotify-texts.ts';
 export type { TokenAnswer } from './token-answer.ts';

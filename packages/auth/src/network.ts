@@ -125,6 +125,6 @@ async function describeOutage(response: Response, retryAfterMs: number | null): 
   return new ServerError(code, 'Too many requests.', { status, retryAfter }, { values: { s: retryAfter ?? '?' } });
 }
 
-function pause(ms: number): Promise<void> {
+export function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -1,21 +1,13 @@
 import { revocationRequest } from 'oauth4webapi';
-import { describeClient, describeServer } from './authorization-server.ts';
-import { authenticationOf, type GrantOptions, requestOptions } from './grants/grant.ts';
-import { ifItFailed, politeFetch } from './network.ts';
+import { type GrantOptions, requestArguments } from './grants/grant.ts';
+import { ifItFailed } from './network.ts';
 
 /** Tells the server to forget a token (RFC 7009), where it takes that. True when it did; never throws. */
 export async function revokeToken(options: GrantOptions, token: string): Promise<boolean> {
-  const { provider, client } = options;
-  if (provider.revocationEndpoint === null) return false;
+  if (options.provider.revocationEndpoint === null) return false;
+  const { server, named, proof, sending } = requestArguments({ ...options, patience: 0 }, ifItFailed);
   try {
-    const response = await revocationRequest(
-      describeServer(provider),
-      describeClient(client.clientId),
-      authenticationOf(client),
-      token,
-      requestOptions(options, politeFetch({ ...options, patience: 0 }, ifItFailed)),
-    );
-    return response.ok;
+    return (await revocationRequest(server, named, proof, token, sending)).ok;
   } catch {
     return false;
   }

@@ -1,40 +1,9 @@
 import { findScope, SCOPES, type Scope } from '@barline/messages';
-import { ENDPOINTS } from './endpoints.ts';
+import { type EndpointScopes, listEndpoints } from './endpoint-scopes.ts';
 
 export { findScope, SCOPE_GROUPS, SCOPES, type Scope, type ScopeGroup } from '@barline/messages';
-
-/** Which permissions a call of the Web API takes. */
-export type EndpointScopes = {
-  /** As in `GET /v1/playlists/{id}/items`. */
-  readonly endpoint: string;
-  /** The smallest set with which it works; empty: any token will do. */
-  readonly needs: readonly string[];
-  /** Other sets that do as well, for other things: private playlists instead of public ones. */
-  readonly alternatives: readonly (readonly string[])[];
-  /** What more of them adds to the answer. */
-  readonly adds: readonly string[];
-  /** False where no token without a person is accepted. */
-  readonly app: boolean;
-};
-
-/** Every call that is known, in the order of Spotify's reference. */
-export function listEndpoints(): EndpointScopes[] {
-  return Object.keys(ENDPOINTS).map(readEndpoint);
-}
-
-/**
- * What a call needs: `GET /v1/me/playlists`, `me/playlists?limit=3` (then GET), or a whole address. `null` where no
- * such call is known.
- */
-export function findEndpoint(call: string): EndpointScopes | null {
-  const [, method = 'GET', target] = /^\s*(?:([a-z]+)\s+)?(\S+)\s*$/i.exec(call) ?? [];
-  if (target === undefined) return null;
-  const path = readPath(target);
-  const wanted = `${method.toUpperCase()} ${path}`;
-  if (Object.hasOwn(ENDPOINTS, wanted)) return readEndpoint(wanted);
-  const known = Object.keys(ENDPOINTS).find((endpoint) => matches(endpoint, wanted));
-  return known === undefined ? null : readEndpoint(known);
-}
+export { type EndpointScopes, findEndpoint, lackingScopes, listEndpoints } from './endpoint-scopes.ts';
+export { splitScope } from './scope.ts';
 
 /** The smallest set of scopes for several calls together; what is chosen for one counts for the others. */
 export function scopesFor(calls: readonly EndpointScopes[]): string[] {
@@ -53,12 +22,6 @@ export function scopesFor(calls: readonly EndpointScopes[]): string[] {
   return inOrder(chosen);
 }
 
-/** The scopes of a call that a token with `granted` lacks; empty where it may make the call. */
-export function lackingScopes({ needs, alternatives }: EndpointScopes, granted: readonly string[]): string[] {
-  const lacking = [needs, ...alternatives].map((set) => set.filter((scope) => !granted.includes(scope)));
-  return lacking.some((set) => set.length === 0) ? [] : lacking[0];
-}
-
 /** The names among these that are no scope; Spotify answers such a request with `Illegal scope` and names none. */
 export function unknownScopes(names: readonly string[]): string[] {
   return names.filter((name) => findScope(name) === null);
@@ -69,33 +32,6 @@ export function endpointsOf({ name }: Pick<Scope, 'name'>): string[] {
   return listEndpoints()
     .filter(({ needs, alternatives, adds }) => [needs, ...alternatives, adds].some((set) => set.includes(name)))
     .map(({ endpoint }) => endpoint);
-}
-
-function readEndpoint(endpoint: string): EndpointScopes {
-  const [sets, adds = ''] = ENDPOINTS[endpoint].split('+');
-  const [needs, ...alternatives] = sets.split('|').map(names);
-  return { endpoint, needs, alternatives, adds: names(adds), app: needs.length === 0 && endpoint !== 'GET /v1/me' };
-}
-
-function names(text: string): string[] {
-  return text.split(' ').filter((name) => name !== '');
-}
-
-/** `/v1/me/playlists` of any spelling of that path. */
-function readPath(target: string): string {
-  const path = target.replace(/^[a-z]+:\/\/[^/]*/i, '').split(/[?#]/, 1)[0];
-  const inside = `/${path.replace(/^\/+|\/+$/g, '')}`;
-  return inside.startsWith('/v1/') ? inside : `/v1${inside}`;
-}
-
-/** Whether a call is of that endpoint: `{id}` stands for one step of the path. */
-function matches(endpoint: string, call: string): boolean {
-  const steps = endpoint.split('/');
-  const given = call.split('/');
-  return (
-    steps.length === given.length &&
-    steps.every((step, at) => (/^[{:]/.test(step) && given[at] !== '') || step === given[at])
-  );
 }
 
 function inOrder(chosen: ReadonlySet<string>): string[] {

@@ -2,7 +2,7 @@ import { explainRefusal } from './api-refusal.ts';
 import { CallerError, NetworkError, ServerError } from './errors.ts';
 import type { Client } from './grants/grant.ts';
 import { refreshTokens } from './grants/refresh-token.ts';
-import { type Network, readRetryAfter } from './network.ts';
+import { type Network, pause, readRetryAfter } from './network.ts';
 import { parseUrl } from './parse-url.ts';
 import type { Provider } from './provider.ts';
 import { revokeToken } from './revocation.ts';
@@ -160,8 +160,4 @@ export function apiAddress({ api, name }: Provider, input: string | URL): URL {
 
 function loginRequired(reason: string): ServerError {
   return new ServerError('login_required', 'A person must log in.', { reason });
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

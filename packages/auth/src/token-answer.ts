@@ -1,8 +1,5 @@
-import { processGenericTokenEndpointResponse, ResponseBodyError } from 'oauth4webapi';
-import { describeClient, describeServer } from './authorization-server.ts';
 import { AnswerError, ServerError, type ServerErrorCode } from './errors.ts';
 import { printable } from './printable.ts';
-import type { Provider } from './provider.ts';
 import { recogniseText } from './spotify-texts.ts';
 
 /** What the token endpoint gave, in the wire's words (RFC 6749 §5.1). */
@@ -23,46 +20,58 @@ const USUAL_LIFETIME = 3600;
 /** What an `invalid_grant` means for the grant that was tried. */
 type GrantRefused = 'login_required' | 'code_refused';
 
-/** Reads a token answer. Throws `ServerError` on a refusal and `AnswerError` on what is no token answer at all. */
-export async function readTokenAnswer(
-  provider: Provider,
-  clientId: string,
-  response: Response,
-  grantRefused: GrantRefused,
-): Promise<TokenAnswer> {
-  const body = await readObject(response);
-  if (response.ok && typeof body.access_token !== 'string') throw incomplete('access_token');
-  try {
-    const answer = await processGenericTokenEndpointResponse(
-      describeServer(provider),
-      describeClient(clientId),
-      // RFC 6749 §5.1 asks for 200; any success that carries a token is one.
-      new Response(JSON.stringify(body), { status: response.ok ? 200 : response.status, headers: JSON_HEADERS }),
-    );
-    if (answer.token_type !== 'bearer') throw incomplete('token_type');
-    return {
-      access_token: answer.access_token,
-      token_type: 'Bearer',
-      expires_in: answer.expires_in ?? USUAL_LIFETIME,
-      ...(answer.refresh_token !== undefined && { refresh_token: answer.refresh_token }),
-      ...(answer.scope !== undefined && { scope: answer.scope }),
-    };
-  } catch (error) {
-    if (error instanceof AnswerError) throw error;
-    if (error instanceof ResponseBodyError) throw describeRefusal(error, grantRefused);
-    throw new AnswerError('answer_incomplete', 'A field of the token answer is missing or wrong.', { cause: error });
-  }
+/**
+ * Reads a token answer (RFC 6749 §5.1). Throws `ServerError` on a refusal and `AnswerError` on what is no token answer at
+ * all.
+ */
+export async function readTokenAnswer(response: Response, grantRefused: GrantRefused): Promise<TokenAnswer> {
+  const body = await readAnswer(response, grantRefused);
+  const { refresh_token, scope } = body;
+  const access_token = readText(body, 'access_token');
+  if (readText(body, 'token_type').toLowerCase() !== 'bearer') throw incomplete('token_type');
+  const expires_in = body.expires_in === undefined ? USUAL_LIFETIME : readSeconds(body, 'expires_in');
+  return {
+    access_token,
+    token_type: 'Bearer',
+    expires_in,
+    ...(refresh_token !== undefined && refresh_token !== null && { refresh_token: readText(body, 'refresh_token') }),
+    ...(typeof scope === 'string' && { scope }),
+  };
 }
 
-const JSON_HEADERS = { 'content-type': 'application/json' };
+/** The object that a successful answer holds. Throws as `readTokenAnswer` does. */
+export async function readAnswer(response: Response, grantRefused: GrantRefused): Promise<Answer> {
+  const body = await readObject(response);
+  if (response.ok) return body;
+  if (typeof body.error !== 'string') throw unreadable(response);
+  throw describeRefusal(body.error, body.error_description, response.status, grantRefused);
+}
 
-async function readObject(response: Response): Promise<Record<string, unknown>> {
+type Answer = Readonly<Record<string, unknown>>;
+
+export function readText(body: Answer, field: string): string {
+  const value = body[field];
+  if (typeof value !== 'string' || value === '') throw incomplete(field);
+  return value;
+}
+
+/** A number of seconds; some servers write it as a text. */
+export function readSeconds(body: Answer, field: string): number {
+  const value = Number(body[field]);
+  if (!(value > 0 && Number.isFinite(value))) throw incomplete(field);
+  return value;
+}
+
+async function readObject(response: Response): Promise<Answer> {
   try {
     const body: unknown = await response.json();
-    if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as Record<string, unknown>;
+    if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as Answer;
   } catch {}
-  const values = { status: response.status };
-  throw new AnswerError('answer_unreadable', `The answer (${response.status}) is not JSON.`, { values });
+  throw unreadable(response);
+}
+
+function unreadable({ status }: Response): AnswerError {
+  return new AnswerError('answer_unreadable', `The answer (${status}) is not JSON.`, { values: { status } });
 }
 
 const CODES: Readonly<Record<string, ServerErrorCode>> = {
@@ -72,8 +81,8 @@ const CODES: Readonly<Record<string, ServerErrorCode>> = {
   invalid_scope: 'illegal_scope',
 };
 
-function describeRefusal({ error, error_description, status }: ResponseBodyError, grantRefused: GrantRefused) {
-  const description = printable(error_description ?? null);
+function describeRefusal(error: string, text: unknown, status: number, grantRefused: GrantRefused): ServerError {
+  const description = typeof text === 'string' ? printable(text) : null;
   const code =
     error === 'invalid_grant' ? grantRefused : Object.hasOwn(CODES, error) ? CODES[error] : 'request_refused';
   const refusal = { status, error: printable(error), description, reason: recogniseText(description) };

@@ -9,8 +9,6 @@ export type Scope = {
   readonly group: ScopeGroup;
   /** What the person is told that the app will be able to do; follows "… will be able to:". */
   readonly consent: Text;
-  /** The Web API calls that need it. */
-  readonly endpoints: readonly string[];
 };
 
 /** The headings, in the order they are shown. */
@@ -19,17 +17,6 @@ export const SCOPE_GROUPS: Readonly<Record<ScopeGroup, Text>> = {
   activity: { en: 'See what you listen to', ru: 'Видеть, что вы слушаете' },
   actions: { en: 'Act on your behalf', ru: 'Действовать от вашего имени' },
 };
-
-const MODIFY_PLAYLISTS = [
-  'POST /v1/me/playlists',
-  'PUT /v1/playlists/{id}',
-  'POST /v1/playlists/{id}/items',
-  'PUT /v1/playlists/{id}/items',
-  'DELETE /v1/playlists/{id}/items',
-  'PUT /v1/playlists/{id}/images',
-  'PUT /v1/playlists/{id}/followers',
-  'DELETE /v1/playlists/{id}/followers',
-];
 
 /** Every scope of Spotify's scopes page as of February 2026; scopes that are not here are illegal. */
 export const SCOPES: readonly Scope[] = [
@@ -40,13 +27,11 @@ export const SCOPES: readonly Scope[] = [
       en: 'see your country, your subscription and your explicit-content filter',
       ru: 'видеть вашу страну, подписку и фильтр непристойного содержания',
     },
-    endpoints: ['GET /v1/me', 'GET /v1/search'],
   },
   {
     name: 'user-read-email',
     group: 'account',
     consent: { en: 'see your e-mail address', ru: 'видеть ваш адрес электронной почты' },
-    endpoints: ['GET /v1/me'],
   },
   {
     name: 'user-follow-read',
@@ -55,7 +40,6 @@ export const SCOPES: readonly Scope[] = [
       en: 'see your followers and whom you follow',
       ru: 'видеть ваших подписчиков и на кого подписаны вы',
     },
-    endpoints: ['GET /v1/me/following', 'GET /v1/me/following/contains'],
   },
   {
     name: 'user-library-read',
@@ -64,14 +48,6 @@ export const SCOPES: readonly Scope[] = [
       en: 'see the music, shows and books you saved',
       ru: 'видеть сохранённые вами музыку, подкасты и книги',
     },
-    endpoints: [
-      'GET /v1/me/tracks',
-      'GET /v1/me/albums',
-      'GET /v1/me/episodes',
-      'GET /v1/me/shows',
-      'GET /v1/me/audiobooks',
-      'GET /v1/me/library/contains',
-    ],
   },
   {
     name: 'user-read-playback-position',
@@ -80,48 +56,36 @@ export const SCOPES: readonly Scope[] = [
       en: 'see where you stopped in episodes and books',
       ru: 'видеть, на каком месте вы остановились в выпусках и книгах',
     },
-    endpoints: ['GET /v1/episodes/{id}', 'GET /v1/episodes', 'GET /v1/shows/{id}', 'GET /v1/shows/{id}/episodes'],
   },
   {
     name: 'user-read-playback-state',
     group: 'activity',
     consent: { en: 'see what is playing and on which device', ru: 'видеть, что и на каком устройстве играет' },
-    endpoints: [
-      'GET /v1/me/player',
-      'GET /v1/me/player/devices',
-      'GET /v1/me/player/currently-playing',
-      'GET /v1/me/player/queue',
-    ],
   },
   {
     name: 'user-read-currently-playing',
     group: 'activity',
     consent: { en: 'see what is playing now', ru: 'видеть, что играет сейчас' },
-    endpoints: ['GET /v1/me/player/currently-playing', 'GET /v1/me/player/queue'],
   },
   {
     name: 'user-read-recently-played',
     group: 'activity',
     consent: { en: 'see what you played recently', ru: 'видеть, что вы слушали недавно' },
-    endpoints: ['GET /v1/me/player/recently-played'],
   },
   {
     name: 'user-top-read',
     group: 'activity',
     consent: { en: 'see your favourite artists and tracks', ru: 'видеть ваших любимых исполнителей и треки' },
-    endpoints: ['GET /v1/me/top/artists', 'GET /v1/me/top/tracks'],
   },
   {
     name: 'user-personalized',
     group: 'activity',
     consent: { en: 'get content chosen for you', ru: 'получать подобранное для вас содержание' },
-    endpoints: [],
   },
   {
     name: 'playlist-read-private',
     group: 'activity',
     consent: { en: 'see your private playlists', ru: 'видеть ваши закрытые плейлисты' },
-    endpoints: ['GET /v1/me/playlists', 'GET /v1/users/{id}/playlists', 'GET /v1/playlists/{id}/items'],
   },
   {
     name: 'playlist-read-collaborative',
@@ -130,25 +94,21 @@ export const SCOPES: readonly Scope[] = [
       en: 'see the playlists you make together with others',
       ru: 'видеть плейлисты, которые вы ведёте вместе с другими',
     },
-    endpoints: ['GET /v1/me/playlists', 'GET /v1/users/{id}/playlists'],
   },
   {
     name: 'playlist-modify-private',
     group: 'actions',
     consent: { en: 'create and change your private playlists', ru: 'создавать и менять ваши закрытые плейлисты' },
-    endpoints: MODIFY_PLAYLISTS,
   },
   {
     name: 'playlist-modify-public',
     group: 'actions',
     consent: { en: 'create and change your public playlists', ru: 'создавать и менять ваши открытые плейлисты' },
-    endpoints: MODIFY_PLAYLISTS,
   },
   {
     name: 'ugc-image-upload',
     group: 'actions',
     consent: { en: 'upload covers of playlists', ru: 'загружать обложки плейлистов' },
-    endpoints: ['PUT /v1/playlists/{id}/images'],
   },
   {
     name: 'user-library-modify',
@@ -157,26 +117,11 @@ export const SCOPES: readonly Scope[] = [
       en: 'add to and remove from what you saved',
       ru: 'добавлять в сохранённое и удалять из него',
     },
-    endpoints: [
-      'PUT /v1/me/library',
-      'DELETE /v1/me/library',
-      'PUT /v1/me/tracks',
-      'DELETE /v1/me/tracks',
-      'PUT /v1/me/albums',
-      'DELETE /v1/me/albums',
-      'PUT /v1/me/shows',
-      'DELETE /v1/me/shows',
-      'PUT /v1/me/episodes',
-      'DELETE /v1/me/episodes',
-      'PUT /v1/me/audiobooks',
-      'DELETE /v1/me/audiobooks',
-    ],
   },
   {
     name: 'user-follow-modify',
     group: 'actions',
     consent: { en: 'change whom you follow', ru: 'менять ваши подписки на людей и исполнителей' },
-    endpoints: ['PUT /v1/me/following', 'DELETE /v1/me/following', 'PUT /v1/me/library', 'DELETE /v1/me/library'],
   },
   {
     name: 'user-modify-playback-state',
@@ -185,18 +130,6 @@ export const SCOPES: readonly Scope[] = [
       en: 'control playback on your devices',
       ru: 'управлять воспроизведением на ваших устройствах',
     },
-    endpoints: [
-      'PUT /v1/me/player',
-      'PUT /v1/me/player/play',
-      'PUT /v1/me/player/pause',
-      'PUT /v1/me/player/seek',
-      'PUT /v1/me/player/repeat',
-      'PUT /v1/me/player/volume',
-      'PUT /v1/me/player/shuffle',
-      'POST /v1/me/player/next',
-      'POST /v1/me/player/previous',
-      'POST /v1/me/player/queue',
-    ],
   },
   {
     name: 'app-remote-control',
@@ -205,7 +138,6 @@ export const SCOPES: readonly Scope[] = [
       en: 'talk to the Spotify app on your device',
       ru: 'связываться с приложением Spotify на вашем устройстве',
     },
-    endpoints: [],
   },
   {
     name: 'streaming',
@@ -214,7 +146,6 @@ export const SCOPES: readonly Scope[] = [
       en: 'play music itself and control your other devices (Premium)',
       ru: 'самому проигрывать музыку и управлять другими устройствами (Premium)',
     },
-    endpoints: [],
   },
   {
     name: 'user-soa-link',
@@ -223,7 +154,6 @@ export const SCOPES: readonly Scope[] = [
       en: 'link your account to an account of a partner',
       ru: 'связывать ваш аккаунт с аккаунтом партнёра',
     },
-    endpoints: [],
   },
   {
     name: 'user-soa-unlink',
@@ -232,7 +162,6 @@ export const SCOPES: readonly Scope[] = [
       en: 'unlink your account from an account of a partner',
       ru: 'отвязывать ваш аккаунт от аккаунта партнёра',
     },
-    endpoints: [],
   },
   {
     name: 'soa-manage-entitlements',
@@ -241,19 +170,16 @@ export const SCOPES: readonly Scope[] = [
       en: 'manage what a partner gives you access to',
       ru: 'управлять доступом, который вам даёт партнёр',
     },
-    endpoints: [],
   },
   {
     name: 'soa-manage-partner',
     group: 'actions',
     consent: { en: 'manage the data of a partner', ru: 'управлять данными партнёра' },
-    endpoints: [],
   },
   {
     name: 'soa-create-partner',
     group: 'actions',
     consent: { en: 'create partners', ru: 'создавать партнёров' },
-    endpoints: [],
   },
 ];
 

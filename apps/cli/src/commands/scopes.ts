@@ -52,7 +52,7 @@ Web API, по одному в строке; то, что лишь дополня
   operands: [1, 100],
   async run({ operands: [operation, ...calls], options, output, language }) {
     const refuse = (text: Text, values: Record<string, string> = {}) => wrongUsage(language, text, values, 'scopes');
-    const { endpointsOf, findEndpoint, findScope, SCOPES, scopesFor } = await import('@barline/auth');
+    const { endpointsOf, findEndpoint, findScope, SCOPES, scopesFor } = await import('@barline/auth/scopes');
     if (operation === 'list') {
       if (calls.length > 0) throw refuse(TEXTS.operation, { operation: `list ${calls[0]}` });
       const rows = SCOPES.map((scope) => ({

@@ -5,9 +5,9 @@ import {
   createAuthorizationRequest,
   exchangeCode,
   toTokens,
-  unknownScopes,
   validateAuthorizationResponse,
 } from '@barline/auth';
+import { unknownScopes } from '@barline/auth/scopes';
 import { Failure, type Text } from '@barline/messages';
 import { wrongUsage } from '../usage.ts';
 import { withFailures } from './failure.ts';
@@ -64,7 +64,7 @@ export async function exchange(call: TokenCall): Promise<number> {
     const pending = takeRemembered(settings);
     if (pending === null) throw new Failure('callback_stale');
     const { request } = pending;
-    const known = await withSandboxApp(settings, env);
+    const known = withSandboxApp(settings, env);
     const named = { ...known.settings, clientId: request.client_id };
     const app = describeApp(named, known.env, pending.client_auth);
     const address = operands[1] === undefined ? withCode(request, callback) : callback;
@@ -82,7 +82,7 @@ export async function exchange(call: TokenCall): Promise<number> {
 }
 
 async function nameApp({ options, env }: TokenCall, settings: Settings): Promise<App & { redirectUri: string }> {
-  const known = await withSandboxApp(settings, env);
+  const known = withSandboxApp(settings, env);
   const method = options['client-auth'] === 'post' ? 'post' : 'basic';
   const app = describeApp(known.settings, known.env, options.flow === 'code' ? method : 'none');
   return { ...app, redirectUri: known.settings.redirectUri };

@@ -59,7 +59,7 @@ export async function callApi(call: ApiCall): Promise<number> {
 async function openAnySession({ options, env }: ApiCall, settings: Settings): Promise<Session> {
   if (options.app) {
     const store = await openLogin(settings, 'app');
-    const known = await withSandboxApp(settings, env);
+    const known = withSandboxApp(settings, env);
     return openAppSession(known.settings, known.env, store, options['client-auth'] === 'post' ? 'post' : 'basic');
   }
   const provider = findProvider(settings.provider);

@@ -132,7 +132,7 @@ const TEXT_FAILURES: Readonly<Record<string, FailureId>> = {
 async function examineAll(call: DoctorCall): Promise<Finding[]> {
   const { options, env, language } = call;
   const settings = readSettings(options, env);
-  const known = await withSandboxApp(settings, env);
+  const known = withSandboxApp(settings, env);
   const findings = [
     examineClient(known.settings, known.sandbox, language),
     examineSecret(known.env, language),

@@ -60,7 +60,7 @@ async function findAppLogin({ options, env, output }: TokenCall, settings: Setti
   const [{ openAppSession }, { namePlace }] = await Promise.all([import('./session.ts'), import('./report.ts')]);
   if (kept && !isSame(kept, settings)) await store.remove();
   const { withSandboxApp } = await import('./sandbox-app.ts');
-  const known = await withSandboxApp(settings, env);
+  const known = withSandboxApp(settings, env);
   const session = openAppSession(
     known.settings,
     known.env,

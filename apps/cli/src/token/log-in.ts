@@ -10,9 +10,9 @@ import {
   requestDevice,
   type TokenAnswer,
   toTokens,
-  unknownScopes,
   validateAuthorizationResponse,
 } from '@barline/auth';
+import { unknownScopes } from '@barline/auth/scopes';
 import { describeFailure, Failure, type Text } from '@barline/messages';
 import { ask } from './ask.ts';
 import { checkApp } from './check-app.ts';
@@ -94,7 +94,7 @@ export async function logIn(call: TokenCall, wanted: Settings, store: LoginStore
 
 /** The settings with an app in them: the one they name, a sandbox's demo app, or what the person types. */
 async function nameApp(call: TokenCall, settings: Settings) {
-  const known = await withSandboxApp(settings, call.env);
+  const known = withSandboxApp(settings, call.env);
   const { clientId } = known.settings;
   if (known.sandbox) call.output.note(TEXTS.sandbox, { clientId: clientId! });
   if (clientId !== null || call.noInput) return known;

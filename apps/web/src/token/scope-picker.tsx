@@ -7,7 +7,7 @@ import {
   scopesFor,
   splitScope,
   unknownScopes,
-} from '@barline/auth';
+} from '@barline/auth/scopes';
 import { useId, useState } from 'preact/hooks';
 import { CodeBlock } from '../parts/code-block.tsx';
 import { Icon } from '../parts/icon.tsx';

@@ -1,4 +1,4 @@
-import { endpointsOf, listEndpoints, SCOPE_GROUPS, SCOPES, type ScopeGroup, splitScope } from '@barline/auth';
+import { endpointsOf, listEndpoints, SCOPE_GROUPS, SCOPES, type ScopeGroup, splitScope } from '@barline/auth/scopes';
 import { useState } from 'preact/hooks';
 import { place, replaceSearch } from '../router.ts';
 import { useLanguage } from '../texts/language.ts';

@@ -1,5 +1,6 @@
-import { allowInsecureRequests, type ClientAuth, customFetch, None } from 'oauth4webapi';
-import type { Network } from '../network.ts';
+import { allowInsecureRequests, type ClientAuth, customFetch, genericTokenEndpointRequest, None } from 'oauth4webapi';
+import { describeClient, describeServer } from '../authorization-server.ts';
+import { type MayRepeat, type Network, politeFetch } from '../network.ts';
 import type { Provider } from '../provider.ts';
 
 /** Who asks: an app's public name and, only where it can keep one, its secret (see `@barline/auth/confidential`). */
@@ -12,11 +13,28 @@ export type Client = {
 /** What every grant needs. */
 export type GrantOptions = Network & { readonly provider: Provider; readonly client: Client };
 
-export function authenticationOf({ authentication }: Client): ClientAuth {
-  return authentication ?? None();
+/** What every request of oauth4webapi's takes: the server, the app, its proof, and how to send it. */
+export function requestArguments(options: GrantOptions, mayRepeat: MayRepeat) {
+  const { provider, client } = options;
+  return {
+    server: describeServer(provider),
+    named: describeClient(client.clientId),
+    proof: client.authentication ?? None(),
+    // http is allowed where the provider has it.
+    sending: {
+      [customFetch]: politeFetch(options, mayRepeat),
+      [allowInsecureRequests]: provider.tokenEndpoint.startsWith('http:'),
+    },
+  };
 }
 
-/** The options of a request of oauth4webapi's that is sent by `send`; http is allowed where the provider has it. */
-export function requestOptions({ provider }: GrantOptions, send: typeof fetch) {
-  return { [customFetch]: send, [allowInsecureRequests]: provider.tokenEndpoint.startsWith('http:') };
+/** A token request (RFC 6749 §3.2), and its whole answer, whatever that is. */
+export function requestTokens(
+  options: GrantOptions,
+  mayRepeat: MayRepeat,
+  grantType: string,
+  parameters: Record<string, string> = {},
+): Promise<Response> {
+  const { server, named, proof, sending } = requestArguments(options, mayRepeat);
+  return genericTokenEndpointRequest(server, named, proof, grantType, parameters, sending);
 }
