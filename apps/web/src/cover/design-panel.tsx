@@ -21,12 +21,14 @@ type DesignPanelProps = {
   trouble: Problem | null;
   onChange: (part: Partial<Design>, what?: string) => void;
   onPicture: (files: readonly File[]) => void;
+  /** Takes the item's real cover; `null` where none is known. */
+  onOwn: (() => void) | null;
   onRemove: () => void;
 };
 
 /** Template, picture and its crop, words, colours. */
 export function DesignPanel(props: DesignPanelProps) {
-  const { design, style, resolved, picture, trouble, onChange, onPicture, onRemove } = props;
+  const { design, style, resolved, picture, trouble, onChange, onPicture, onOwn, onRemove } = props;
   const { act, create } = useTexts();
   const { cover: say } = useStudio();
   const wrong = resolved.ok ? null : resolved.field;
@@ -59,6 +61,12 @@ export function DesignPanel(props: DesignPanelProps) {
             <Icon name="picture" />
             {picture === null ? say.choose : say.another}
           </FileButton>
+          {onOwn !== null && (
+            <button type="button" class="button" onClick={onOwn}>
+              <Icon name="cover" />
+              {say.own}
+            </button>
+          )}
           {picture !== null && (
             <button type="button" class="button" onClick={onRemove}>
               <Icon name="close" />
@@ -66,7 +74,9 @@ export function DesignPanel(props: DesignPanelProps) {
             </button>
           )}
         </p>
-        <p class="field-hint">{say.stays}</p>
+        <p class="field-hint">
+          {say.stays} {onOwn !== null && say.ownHint}
+        </p>
         {trouble && <ProblemCallout problem={trouble} />}
       </div>
       {picture !== null && (

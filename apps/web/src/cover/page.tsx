@@ -18,6 +18,7 @@ import { useStudio } from '../texts/studio.ts';
 import { coloursOf, coverOf, type Design, readDesign, TEMPLATE_IDS } from './design.ts';
 import { DesignPanel } from './design-panel.tsx';
 import { CoverExportPanel } from './export-panel.tsx';
+import { fetchOwnCover, findOwnCover, type OwnCover } from './own-cover.ts';
 import { type CoverPicture, keepPicture, keptPicture, openCoverPicture } from './picture-file.ts';
 import { Stage } from './stage.tsx';
 import { useTypeface } from './typeface.ts';
@@ -36,6 +37,7 @@ export function CoverPage() {
   const [making, make] = useMaking();
   const [picture, setPicture] = useState<CoverPicture | null>(null);
   const [trouble, setTrouble] = useState<Problem | null>(null);
+  const [own, setOwn] = useState<OwnCover | null>(null);
   const opening = useRef(0);
   const { font, failed: fontFailed } = useTypeface(`${design.title}${design.caption}`.trim() !== '');
   const resolved = coloursOf(design);
@@ -82,6 +84,23 @@ export function CoverPage() {
       if (file !== null && opening.current === 0) take([file], false);
     });
   }, []);
+  useEffect(() => {
+    setOwn(null);
+    if (code === null) return;
+    let wanted = true;
+    findOwnCover(code.link).then((found) => wanted && setOwn(found));
+    return () => {
+      wanted = false;
+    };
+  }, [code?.uri]);
+  /** Spotify's rules for artwork: whole, with nothing over it, and named. */
+  const takeOwn = async () => {
+    if (own === null || code === null) return;
+    const file = await fetchOwnCover(own, code.link);
+    if (file === null) return setTrouble({ id: 'decode_image_failed' });
+    await take([file]);
+    change({ fit: 'whole', zoom: 1, x: 0, y: 0, turn: 0, title: own.name, caption: own.by }, '');
+  };
   useEffect(() => {
     kept.write('cover', JSON.stringify(design));
     const query = new URLSearchParams();
@@ -139,6 +158,7 @@ export function CoverPage() {
           trouble={trouble}
           onChange={change}
           onPicture={take}
+          onOwn={own === null ? null : takeOwn}
           onRemove={removePicture}
         />
         <CoverExportPanel

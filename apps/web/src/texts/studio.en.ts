@@ -111,6 +111,9 @@ export const studioEn = {
     choose: 'Choose a picture',
     another: 'Another picture',
     stays: 'You can also drop or paste one. It stays on this device.',
+    own: 'Use its own cover',
+    ownHint:
+      'Spotify asks to show artwork whole, with nothing over it, and to name it: title and caption are filled in.',
     fit: 'Place of the picture',
     fits: { cover: 'Fill', whole: 'Show all of it' },
     zoom: 'Zoom',
