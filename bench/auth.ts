@@ -73,6 +73,6 @@ async function bundle(entry: string): Promise<Buffer> {
       rolldownOptions: { input: join(root, entry), preserveEntrySignatures: 'strict' },
     },
   });
-  const [{ output }] = built as unknown as [{ output: { code: string }[] }];
+  const { output } = built as unknown as { output: { code: string }[] };
   return Buffer.from(output.map(({ code }) => code).join(''));
 }
