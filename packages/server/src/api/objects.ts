@@ -54,7 +54,7 @@ export const privateUser = object(
   'PrivateUser',
 );
 
-export const simpleArtist = object({ ...named, name: text, type: oneOf('artist') }, 'SimpleArtist');
+const simpleArtist = object({ ...named, name: text, type: oneOf('artist') }, 'SimpleArtist');
 
 export const artist = object(
   {
@@ -191,7 +191,7 @@ export const audiobook = object(
 );
 
 /** What a playlist holds and a player plays. */
-export const playable = either(track, episode);
+const playable = either(track, episode);
 
 const itemsRef = object({ href: text, total: integer(0) }, 'PlaylistItemsRef');
 const playlistUser = { external_urls: externalUrls, href: text, id: text, type: oneOf('user'), uri: text };
@@ -214,7 +214,7 @@ export const simplePlaylist = object(
 );
 
 /** `item` since February 2026, `track` before. */
-export const playlistItem = object(
+const playlistItem = object(
   {
     added_at: orNull(text),
     added_by: orNull(object(playlistUser, 'PlaylistUser')),
@@ -352,11 +352,5 @@ export function cursorPageOf<T>(items: Schema<T>, name: string) {
   );
 }
 
-export type Album = Of<typeof album>;
-export type Artist = Of<typeof artist>;
-export type Episode = Of<typeof episode>;
 export type Picture = Of<typeof picture>;
-export type Playable = Of<typeof playable>;
-export type Show = Of<typeof show>;
-export type Track = Of<typeof track>;
 export { picture };

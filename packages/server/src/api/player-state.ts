@@ -13,7 +13,7 @@ export type Device = {
   readonly supportsVolume: boolean;
 };
 
-export type Repeat = 'off' | 'track' | 'context';
+type Repeat = 'off' | 'track' | 'context';
 
 /**
  * A player that nobody hears: what it plays follows from this and the server's clock. Times are ms since 1970 of that

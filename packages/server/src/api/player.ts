@@ -109,7 +109,7 @@ function describeDevice({ active }: PlayerState, device: Device) {
   };
 }
 
-export function describeContext({ publicUrl }: WebApi, uri: string | null) {
+function describeContext({ publicUrl }: WebApi, uri: string | null) {
   const parsed = uri === null ? null : parseUri(uri);
   if (!parsed || uri === null) return null;
   const { type, id } = parsed;

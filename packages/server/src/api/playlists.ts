@@ -146,7 +146,7 @@ async function findImages(api: WebApi, playlists: readonly Playlist[]): Promise<
 }
 
 /** Where the uploaded picture of a playlist is. */
-export function coverPath(id: string): string {
+function coverPath(id: string): string {
   return `/image/playlist/${id}.jpg`;
 }
 
@@ -184,7 +184,7 @@ function seesItems(call: Call, { ownerId, collaborative }: Playlist): boolean {
   return collaborative && call.caller.user !== null;
 }
 
-export async function describePlaylist(call: Call, playlist: Playlist, asked: string | null = null) {
+async function describePlaylist(call: Call, playlist: Playlist, asked: string | null = null) {
   const { api, rules } = call;
   const view = viewOf(call, asked);
   const { id, total } = playlist;

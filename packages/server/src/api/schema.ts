@@ -24,7 +24,6 @@ export type JsonSchema = {
 
 export const text: Schema<string> = { json: { type: 'string' } };
 export const boolean: Schema<boolean> = { json: { type: 'boolean' } };
-export const number: Schema<number> = { json: { type: 'number' } };
 export const nothing: Schema<null> = { json: { type: 'null' } };
 
 export function integer(minimum?: number, maximum?: number): Schema<number> {

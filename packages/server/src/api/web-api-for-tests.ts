@@ -24,7 +24,7 @@ export type WebApiServer = {
   close(): Promise<void>;
 };
 
-export const EVERYTHING = [
+const EVERYTHING = [
   'playlist-modify-private',
   'playlist-modify-public',
   'playlist-read-collaborative',

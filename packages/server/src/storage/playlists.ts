@@ -30,7 +30,7 @@ export type Playlist = {
 
 type Picture = { readonly url: string; readonly height: number | null; readonly width: number | null };
 
-export type PlaylistItem = {
+type PlaylistItem = {
   readonly uri: string;
   /** ms since 1970. */
   readonly addedAt: number;
@@ -38,7 +38,7 @@ export type PlaylistItem = {
   readonly addedBy: string | null;
 };
 
-export type PlaylistFields = Pick<Playlist, 'name' | 'description' | 'public' | 'collaborative'>;
+type PlaylistFields = Pick<Playlist, 'name' | 'description' | 'public' | 'collaborative'>;
 
 /** Why a change of items was not made; nothing was changed then. */
 export type ItemsRefusal = 'unknown' | 'out_of_bounds' | 'full' | 'stale' | 'mismatch';
@@ -64,7 +64,7 @@ export type Removal =
   | { readonly uri?: undefined; readonly positions: readonly number[] };
 
 /** Which playlists of a user to list; public ones always are. */
-export type PlaylistFilter = {
+type PlaylistFilter = {
   readonly private: boolean;
   readonly collaborative: boolean;
   /** Only those that the user made. */

@@ -22,7 +22,7 @@ export type Sent = {
 };
 
 /** A request, and what its headers say of what the client has already. */
-export type Asked = ApiRequest & { readonly ifNoneMatch: string | undefined };
+type Asked = ApiRequest & { readonly ifNoneMatch: string | undefined };
 
 /** Makes of a request to an endpoint what is sent for it. Throws what `describeRefusal` describes. */
 export type AnswerEndpoint = (asked: Asked) => Promise<Sent>;
