@@ -1,12 +1,9 @@
 import { useEffect, useErrorBoundary, useRef } from 'preact/hooks';
 import { LiveRegions } from './announce.tsx';
-import { HistoryPage } from './history/page.tsx';
 import { HomePage } from './home/page.tsx';
-import { ItemPage } from './item/page.tsx';
 import { lazy } from './lazy.tsx';
 import { NotFoundPage } from './not-found/page.tsx';
 import { ProblemCallout } from './parts/callout.tsx';
-import { ReferencePage } from './reference/page.tsx';
 import { place } from './router.ts';
 import { matchRoute, type Route } from './routes.ts';
 import { BottomBar } from './shell/bottom-bar.tsx';
@@ -23,6 +20,9 @@ const CreatePage = lazy(async () => (await import('./create/page.tsx')).CreatePa
 const CoverPage = lazy(async () => (await import('./cover/page.tsx')).CoverPage);
 const BatchPage = lazy(async () => (await import('./batch/page.tsx')).BatchPage);
 const ShowPage = lazy(async () => (await import('./show/page.tsx')).ShowPage);
+const HistoryPage = lazy(async () => (await import('./history/page.tsx')).HistoryPage);
+const ItemPage = lazy(async () => (await import('./item/page.tsx')).ItemPage);
+const ReferencePage = lazy(async () => (await import('./reference/page.tsx')).ReferencePage);
 const ScanPage = lazy(async () => (await import('./scan/page.tsx')).ScanPage);
 const HelpPage = lazy(async () => (await import('./help/page.tsx')).HelpPage);
 const ErrorsPage = lazy(async () => (await import('./help/errors.tsx')).ErrorsPage);
