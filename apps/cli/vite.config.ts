@@ -11,8 +11,12 @@ export default defineConfig({
     ssr: true,
     target: 'node24',
     rolldownOptions: {
-      // The server looks for the file of its scanning threads by this name.
-      input: { cli: 'src/cli.ts', 'scan-worker': '../../packages/server/src/codes/scan-worker.ts' },
+      // The server looks for the files of its threads by these names.
+      input: {
+        cli: 'src/cli.ts',
+        'scan-worker': '../../packages/server/src/codes/scan-worker.ts',
+        'import-worker': '../../packages/server/src/catalogue/import-worker.ts',
+      },
       output: { chunkFileNames: 'chunks/[name]-[hash].js' },
       // No module of ours does anything when it is loaded, so a command loads only what it uses.
       treeshake: { moduleSideEffects: false },

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { EXIT, Failure, type Text } from '@barline/messages';
 import {
   type CatalogueImportReport,
   importCatalogue,
-  type LineBlock,
   type OpenCatalogue,
   openCatalogue,
+  prepareBeside,
+  prepareImport,
   readConfig,
   toLineBlocks,
 } from '@barline/server';
@@ -33,7 +33,7 @@ const FILLED: Text = {
   ru: 'Объектов: {objects} · плейлистов: {playlists} · не поняты: {refused}',
 };
 
-/** Bytes read at a time. */
+/** So much of a file's beginning and end tells whether it is the same as last time: 4 MB. */
 const CHUNK = 4 << 20;
 
 /** `barline catalog import|pull`. Returns the exit code. */
@@ -63,13 +63,13 @@ function finish({ output, options }: CatalogCall, report: CatalogueImportReport)
 async function importFile(opened: OpenCatalogue, call: CatalogCall, path: string): Promise<CatalogueImportReport> {
   const { output, options, stdin } = call;
   const refuse = (failure: Failure) => void output.complain(failure);
-  if (path === '-') return importCatalogue(toLineBlocks(stdin), opened, { refuse });
+  if (path === '-') return importCatalogue(prepareImport(toLineBlocks(stdin)), opened, { refuse });
 
   const { source, size } = await identify(path);
   const before = options.restart ? null : await opened.imports.find(source);
   if (before) output.note(GOES_ON, { lines: before.lines });
-  const report = await importCatalogue(readBlocks(path, before?.bytes ?? 0), opened, {
-    linesBefore: before?.lines,
+  const order = { path, start: before?.bytes ?? 0, linesBefore: before?.lines ?? 0 };
+  const report = await importCatalogue(prepareBeside(order), opened, {
     refuse,
     async keep(bytes, lines) {
       output.progress(bytes, size);
@@ -79,15 +79,6 @@ async function importFile(opened: OpenCatalogue, call: CatalogCall, path: string
   await opened.imports.remove(source);
   output.progress(size, size);
   return report;
-}
-
-async function* readBlocks(path: string, start: number): AsyncGenerator<LineBlock> {
-  try {
-    yield* toLineBlocks(createReadStream(path, { start, highWaterMark: CHUNK }), start);
-  } catch (error) {
-    if (error instanceof Failure) throw error;
-    throw new Failure('input_unreadable', { source: path }, { cause: error });
-  }
 }
 
 /** What makes a file the same as last time: its size, its beginning and its end. Throws `Failure`. */

@@ -3,13 +3,10 @@ export { isTooLong } from './accounts/new-password.ts';
 export { createPasswords } from './accounts/password-hash.ts';
 export { readAppFields } from './apps/app-fields.ts';
 export { describeAppFault } from './apps/describe-fault.ts';
-export {
-  type CatalogueImportReport,
-  importCatalogue,
-  type LineBlock,
-  toLineBlocks,
-} from './catalogue/import.ts';
+export { type CatalogueImportReport, importCatalogue } from './catalogue/import.ts';
 export { type OpenCatalogue, openCatalogue } from './catalogue/open-catalogue.ts';
+export { prepareBeside } from './catalogue/prepare-beside.ts';
+export { prepareImport, toLineBlocks } from './catalogue/prepare-import.ts';
 export { type Pulled, type PullParts, pullLink } from './catalogue/pull.ts';
 export type { Codes, CodesEvent, ImportReport, MadeCode, Pair, Resolution } from './codes/codes.ts';
 export { rasteriseSvg, toJpeg } from './codes/cover-pictures.ts';
@@ -31,6 +28,7 @@ export { type CsvLine, formatPairsCsv, parsePairsCsv } from './codes/pairs-csv.t
 export { readPicture } from './codes/read-picture.ts';
 export { readFormat, readSolid, readStyle } from './codes/read-style.ts';
 export {
+  describeScan,
   type ReportedCode,
   type ReportedError,
   reportScan,

@@ -16,3 +16,8 @@ export type CatalogueObject = {
   // biome-ignore lint/suspicious/noExplicitAny: what came from outside is passed on as it came
   readonly [field: string]: any;
 };
+
+/** Whether search finds things of its type. */
+export function isSearched<T extends { readonly type: string }>(thing: T): thing is T & { readonly type: SearchType } {
+  return (SEARCH_TYPES as readonly string[]).includes(thing.type);
+}

@@ -4,8 +4,8 @@ import type { CatalogueObject } from './object.ts';
 /** Where a word stands. Facts are words that begin with `_`, which nobody types. */
 export type Column = 'name' | 'artist' | 'context' | 'facts';
 
-/** The words by which an object is found. */
-export type Words = Readonly<Record<Column, readonly string[]>>;
+/** The words by which an object is found, parted by spaces. */
+export type Words = Readonly<Record<Column, string>>;
 
 /** A description does not make its object found by each of its thousand words. */
 const MOST_WORDS = 64;
@@ -23,35 +23,30 @@ export function wordsOf(object: CatalogueObject, { genres }: Known = { genres: [
   const facts = [titleFact(name), ...yearFacts(released), ...genreFacts([...genres, ...stringsIn(object.genres)])];
   switch (type) {
     case 'track':
-      return {
-        ...split(name, artists, textOf(object.album?.name)),
-        facts: [...facts, ...codeFacts(object.external_ids)],
-      };
+      facts.push(...codeFacts(object.external_ids));
+      return put(name, artists, textOf(object.album?.name), facts);
     case 'album':
-      return {
-        ...split(name, artists, ''),
-        facts: [...facts, ...codeFacts(object.external_ids), ...(isObscure(object) ? [OBSCURE] : [])],
-      };
+      facts.push(...codeFacts(object.external_ids), ...(isObscure(object) ? [OBSCURE] : []));
+      return put(name, artists, '', facts);
     case 'show':
-      return { ...split(name, textOf(object.publisher), textOf(object.description)), facts };
+      return put(name, textOf(object.publisher), textOf(object.description), facts);
     case 'episode':
-      return { ...split(name, textOf(object.show?.name), textOf(object.description)), facts };
+      return put(name, textOf(object.show?.name), textOf(object.description), facts);
     case 'audiobook':
-      return { ...split(name, `${texts(object.authors)} ${texts(object.narrators)}`, ''), facts };
+      return put(name, `${texts(object.authors)} ${texts(object.narrators)}`, '', facts);
     case 'playlist':
-      return { ...split(name, textOf(object.owner?.display_name), textOf(object.description)), facts };
+      return put(name, textOf(object.owner?.display_name), textOf(object.description), facts);
     default:
-      return { ...split(`${name} ${textOf(object.also_known_as)}`, '', ''), facts };
+      return put(`${name} ${textOf(object.also_known_as)}`, '', '', facts);
   }
 }
 
-function split(name: string, artist: string, context: string): Omit<Words, 'facts'> {
-  return { name: first(name), artist: first(artist), context: first(context) };
+function put(name: string, artist: string, context: string, facts: readonly string[]): Words {
+  return { name: first(name), artist: first(artist), context: first(context), facts: facts.join(' ') };
 }
 
-function first(text: string): string[] {
-  const words = toWords(text);
-  return words.length > MOST_WORDS ? words.slice(0, MOST_WORDS) : words;
+function first(text: string): string {
+  return toWords(text).slice(0, MOST_WORDS).join(' ');
 }
 
 /** The whole name as one word: what is called exactly so comes before what only has the words. */

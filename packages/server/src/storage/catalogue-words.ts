@@ -54,7 +54,7 @@ function overSqlite({ read }: Database): WordIndex {
       // In order of their numbers: a smaller one after a larger makes FTS5 write out all that it has gathered.
       const rows = add.map((each) => ({ ...each, row: rowOf(each) })).sort((a, b) => a.row - b.row);
       for (const { type, row, words } of rows) {
-        const values = COLUMNS.map((column) => words[column].join(' '));
+        const values = COLUMNS.map((column) => words[column]);
         await run(`insert into catalogue_words_${type} (rowid, name, artist, context, facts) values (?, ?, ?, ?, ?)`, [
           row,
           ...values,
@@ -135,7 +135,8 @@ function toVector(words: Words): string {
     else places.set(word, [place]);
   };
   for (const [index, column] of COLUMNS.entries()) {
-    for (const [position, word] of words[column].entries()) {
+    for (const [position, word] of words[column].split(' ').entries()) {
+      if (word === '') continue;
       const place = `${index * COLUMN_POSITIONS + position + 1}${WEIGHTS[column]}`;
       put(word, place);
       if (column === 'facts') continue;

@@ -1,6 +1,7 @@
 import { type CatalogueObject, type CatalogueType, SEARCH_TYPES, type SearchType } from '../catalogue/object.ts';
 import { toSteps } from '../catalogue/query.ts';
 import { wordsOf } from '../catalogue/words.ts';
+import { createEntryMaker, type Entry } from './catalogue-entries.ts';
 import { createCatalogueReader } from './catalogue-reader.ts';
 import { createWordIndex } from './catalogue-words.ts';
 import { createCatalogueWriter } from './catalogue-writer.ts';
@@ -55,6 +56,8 @@ export type CatalogueStore = {
    * what is known only as a part never replaces what is known whole.
    */
   put(objects: readonly CatalogueObject[]): Promise<void>;
+  /** The same for what `createEntryMaker` has made of objects, maybe in another thread. */
+  write(entries: readonly Entry[]): Promise<void>;
   /** Lets search find playlists, under their present names. */
   indexPlaylists(playlists: readonly SearchablePlaylist[]): Promise<void>;
   forgetPlaylist(id: string): Promise<void>;
@@ -71,6 +74,7 @@ export function createCatalogueStore(
   const index = createWordIndex(database);
   const reader = createCatalogueReader(database, here);
   const writer = createCatalogueWriter(database, index);
+  const maker = createEntryMaker();
 
   async function searchType(query: string, type: SearchType, { limit, offset }: Paging): Promise<Found> {
     const steps = toSteps(query, type, now());
@@ -86,16 +90,22 @@ export function createCatalogueStore(
       const found = await Promise.all(wanted.map((type) => searchType(query, type, paging)));
       return Object.fromEntries(wanted.map((type, each) => [type, found[each]]));
     },
-    put: writer.put,
+    async put(objects) {
+      try {
+        await writer.write(maker.make(objects));
+      } catch (error) {
+        maker.forget();
+        throw error;
+      }
+    },
+    write: writer.write,
     indexPlaylists: (playlists) =>
-      writer.index(
+      writer.write(
         playlists.map(({ id, name, owner, description, popularity = 0 }) => ({
-          id,
-          type: 'playlist' as const,
-          popularity,
+          ...{ id, type: 'playlist', parent: null, position: 0, popularity, whole: true, text: '', links: [] },
           words: wordsOf({ id, type: 'playlist', name, description, owner: { display_name: owner } }),
         })),
       ),
-    forgetPlaylist: (id) => writer.forget('playlist', id),
+    forgetPlaylist: (id) => writer.remove('playlist', id),
   };
 }
