@@ -83,6 +83,7 @@ export const tokenEn = {
         title: 'There is a demo app',
         text: (username: string) =>
           `This server is a sandbox. Log in as “${username}”; the password was printed when the server started, and “npx barline sandbox credentials” shows it again. Or sign up for an account of your own.`,
+        secret: 'This server is a sandbox. “npx barline sandbox credentials” shows the secret of its demo app.',
         use: 'Use the demo app',
       },
       site: {

@@ -86,6 +86,8 @@ export const tokenRu: Widen<typeof tokenEn> = {
         title: 'Есть демонстрационное приложение',
         text: (username) =>
           `Этот сервер — песочница. Войдите как «${username}»; пароль напечатан при запуске сервера, его снова покажет команда «npx barline sandbox credentials». Или заведите свой аккаунт.`,
+        secret:
+          'Этот сервер — песочница. Секрет демонстрационного приложения покажет команда «npx barline sandbox credentials».',
         use: 'Взять демонстрационное',
       },
       site: {

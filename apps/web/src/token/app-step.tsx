@@ -102,15 +102,17 @@ function SpotifyChecklist({ withUri }: { withUri: boolean }) {
 
 function OwnChecklist({ withUri }: { withUri: boolean }) {
   const { app } = useTokenTexts().wizard;
-  const [ready, setReady] = useState<ReadyApp | null>(null);
+  const [found, setFound] = useState<ReadyApp | null>(null);
   useEffect(() => {
-    findReadyApp().then(setReady);
+    findReadyApp().then(setFound);
   }, []);
+  // Without a person a secret is needed, and the site's own app has none.
+  const ready = withUri || found?.username ? found : null;
   return (
     <>
       {ready && (
         <Callout tone="note" title={ready.username === null ? app.site.title : app.demo.title}>
-          <p>{ready.username === null ? app.site.text : app.demo.text(ready.username)}</p>
+          <p>{!withUri ? app.demo.secret : ready.username === null ? app.site.text : app.demo.text(ready.username)}</p>
           <p class="buttons">
             <button
               type="button"
