@@ -29,7 +29,7 @@ export async function scanFiles({ operands, options, output, language, env, stdi
       const about = several ? (report.source ?? undefined) : undefined;
       if (options.jsonl) output.print(JSON.stringify(report));
       else if (!options.json) for (const line of toLines(report)) output.print(several ? `${about}\t${line}` : line);
-      await rememberAll(report);
+      await rememberAll(report, env);
       for (const exit of tell(report, error, output, about)) exits.add(exit);
       if (options.json) reports.push(report);
       if (operands.length >= MANY) output.progress(++done, operands.length);
@@ -39,13 +39,6 @@ export async function scanFiles({ operands, options, output, language, env, stdi
   }
   if (options.json && !options.jsonl) output.print(JSON.stringify(several ? { results: reports } : reports[0]));
   return combineExits(exits);
-
-  async function rememberAll({ source, codes }: ScanReport): Promise<void> {
-    for (const { namespace, media_ref, resolved } of codes) {
-      const uri = resolved.status === 'known' ? resolved.uri : null;
-      await remember(env, { kind: 'scan', code: { namespace, mediaRef: media_ref, uri }, source: source ?? '-' });
-    }
-  }
 
   async function scanOne(path: string): Promise<Scanned> {
     const started = performance.now();
@@ -64,6 +57,14 @@ export async function scanFiles({ operands, options, output, language, env, stdi
   }
 }
 
+/** Keeps what was read in the terminal's history. */
+export async function rememberAll({ source, codes }: ScanReport, env: NodeJS.ProcessEnv): Promise<void> {
+  for (const { namespace, media_ref, resolved } of codes) {
+    const uri = resolved.status === 'known' ? resolved.uri : null;
+    await remember(env, { kind: 'scan', code: { namespace, mediaRef: media_ref, uri }, source: source ?? '-' });
+  }
+}
+
 /** The reports of a document's pages as one: pages without a code are no failure where another has one. */
 function joinPages([first, ...others]: readonly ScanReport[]): ScanReport {
   const all = [first, ...others];
@@ -73,7 +74,7 @@ function joinPages([first, ...others]: readonly ScanReport[]): ScanReport {
 }
 
 /** The registry, or one that knows nothing: what stands in a picture can be read without any. */
-async function openOrDoWithout(env: NodeJS.ProcessEnv, output: Output): Promise<Codes> {
+export async function openOrDoWithout(env: NodeJS.ProcessEnv, output: Output): Promise<Codes> {
   try {
     return await openTerminalCodes(env);
   } catch (error) {
@@ -88,12 +89,12 @@ async function openOrDoWithout(env: NodeJS.ProcessEnv, output: Output): Promise<
 }
 
 /** A link for each code, or its number where the page is not known. */
-function toLines(report: ScanReport): string[] {
+export function toLines(report: ScanReport): string[] {
   return report.codes.map(({ resolved, media_ref }) => (resolved.status === 'known' ? resolved.uri : media_ref));
 }
 
 /** Says what a person should know about a picture and returns the exit codes of its outcomes. */
-function tell(report: ScanReport, error: unknown, output: Output, about?: string): number[] {
+export function tell(report: ScanReport, error: unknown, output: Output, about?: string): number[] {
   output.detail(`${report.source}: ${report.elapsed_ms} ms, ${report.codes.length}`);
   if (error !== undefined) return [output.complain(error, about)];
   const refused = report.errors.map(({ id }) => output.complain(new Failure(id), about));

@@ -1047,6 +1047,26 @@ const table = {
     exit: EXIT.usage,
     status: 500,
   },
+  camera_unavailable: {
+    title: { en: 'No camera', ru: 'Нет камеры' },
+    detail: { en: 'The camera “{camera}” gives no picture.', ru: 'Камера «{camera}» не даёт изображения.' },
+    reasons: {
+      program: {
+        en: 'The terminal reads cameras through the program ffmpeg, which is not installed.',
+        ru: 'Терминал читает камеры через программу ffmpeg, а она не установлена.',
+      },
+      device: {
+        en: 'The camera “{camera}” gives no picture: {said}',
+        ru: 'Камера «{camera}» не даёт изображения: {said}',
+      },
+    },
+    fix: {
+      en: 'Install ffmpeg, name another camera, or scan with the camera on the site: /scan',
+      ru: 'Установите ffmpeg, укажите другую камеру или сканируйте камерой на сайте: /scan',
+    },
+    exit: EXIT.unexpected,
+    status: 503,
+  },
   cannot_listen: {
     title: { en: 'Address not available', ru: 'Адрес недоступен' },
     detail: { en: 'Cannot listen at {host}:{port}.', ru: 'Не удаётся открыть {host}:{port}.' },
