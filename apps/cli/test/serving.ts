@@ -7,7 +7,10 @@ export async function serve(args: readonly string[], env: NodeJS.ProcessEnv = {}
   const folder = temporaryFolder();
   const child = spawn(process.execPath, [...SOURCE, 'serve', ...args], {
     cwd: folder,
-    env: { PATH: process.env.PATH, LANG: 'C', BARLINE_STRIP_URL: 'off', BARLINE_DATA_DIR: folder, ...env },
+    env: {
+      ...{ PATH: process.env.PATH, LANG: 'C', BARLINE_STRIP_URL: 'off', BARLINE_SEED: 'off', BARLINE_DATA_DIR: folder },
+      ...env,
+    },
   });
   let err = '';
   let log = '';
