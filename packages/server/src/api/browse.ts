@@ -16,19 +16,21 @@ const browsed = object({ message: text, playlists: playlistPage }, 'FeaturedPlay
 
 /** The kinds of music, each a category: a word that playlists and artists are found by. */
 const GENRES: readonly string[] = [
-  'ambient',
   'baroque',
-  'blues',
-  'chamber',
-  'choral',
   'classical',
   'folk',
+  'galant',
+  'impressionist',
   'jazz',
+  'march',
+  'medieval',
+  'modern',
   'opera',
-  'piano',
+  'operetta',
   'ragtime',
+  'renaissance',
   'romantic',
-  'symphonic',
+  'waltz',
 ];
 
 function describeCategory({ api }: Call, id: string) {
@@ -85,12 +87,16 @@ export const BROWSE: readonly Endpoint[] = [
   get(
     {
       path: '/browse/featured-playlists',
-      summary: 'Playlists to begin with',
+      summary: 'Public playlists, the newest first',
       ...common,
       query: { ...paged, locale: maybeText },
       answer: { status: 200, schema: browsed },
     },
-    async (call) => ({ message: 'Playlists', playlists: await findPlaylists(call, 'classical') }),
+    async (call) => {
+      const { items, total } = await call.api.playlists.listPublic(call.query);
+      const playlists = pageOf(call, call.query, { items: await describePlaylists(call, items), total });
+      return { message: 'New playlists', playlists };
+    },
   ),
   get(
     {

@@ -341,7 +341,7 @@ const cursors = object({ after: optional(orNull(text)), before: optional(orNull(
 export function cursorPageOf<T>(items: Schema<T>, name: string) {
   return object(
     {
-      cursors: orNull(cursors),
+      cursors,
       href: text,
       items: listOf(items),
       limit: integer(0),

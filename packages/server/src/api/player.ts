@@ -479,7 +479,7 @@ async function listPlayed(call: Call<{ limit: number; after: number | null; befo
   const next = query.after === null ? `before=${oldest}&` : `after=${newest}&`;
   const here = query.after !== null ? `after=${query.after}&` : query.before !== null ? `before=${query.before}&` : '';
   return {
-    cursors: newest === undefined ? null : { after: String(newest), before: String(oldest) },
+    cursors: newest === undefined ? {} : { after: String(newest), before: String(oldest) },
     href: at(here),
     items,
     limit: query.limit,

@@ -1,3 +1,4 @@
+import { OWN_ORIGIN } from '../storage/catalogue-text.ts';
 import type { ItemsRefusal, ItemsResult, Playlist, Removal } from '../storage/playlists.ts';
 import { ApiError } from './api-error.ts';
 import { readBoolean, readObjects, readPlace, readText, readTextList, readTexts } from './body.ts';
@@ -131,7 +132,11 @@ async function findImages(api: WebApi, playlists: readonly Playlist[]): Promise<
   for (const { id, cover, images, total } of playlists) {
     if (cover !== null) {
       found.set(id, [{ height: null, url: `${api.publicUrl()}${coverPath(id)}?v=${cover.slice(0, 8)}`, width: null }]);
-    } else if (images.length > 0) found.set(id, images);
+    } else if (images.length > 0)
+      found.set(
+        id,
+        images.map((image) => withAddress(api, image)),
+      );
     else if (total > 0) {
       const [first] = await api.playlists.items(id, { limit: 1, offset: 0 });
       if (first) firsts.set(id, first.uri);
@@ -143,6 +148,11 @@ async function findImages(api: WebApi, playlists: readonly Playlist[]): Promise<
     found.set(id, object?.album?.images ?? object?.images ?? []);
   }
   return found;
+}
+
+/** Pictures of our own are kept without the address under which people reach this server. */
+function withAddress({ publicUrl }: WebApi, { url, ...size }: shape.Picture): shape.Picture {
+  return { ...size, url: url.startsWith(OWN_ORIGIN) ? `${publicUrl()}/${url.slice(OWN_ORIGIN.length)}` : url };
 }
 
 /** Where the uploaded picture of a playlist is. */

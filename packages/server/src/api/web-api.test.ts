@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { createPlaylistStore } from '../storage/playlists.ts';
 import { ALBUMS_EACH, EPISODES, idOf, TRACKS_EACH, uriOf } from './music-for-tests.ts';
 import { checkAgainstOwn } from './schemas-for-tests.ts';
 import { ENDPOINTS } from './table.ts';
@@ -327,6 +328,35 @@ describe('playlists', () => {
     expect((await anna.get(`/playlists/${id}`)).body.followers.total).toBe(1);
     await fits(berta, 'DELETE', path, 200);
     expect(await fits(berta, 'GET', `${path}/contains`, 200)).toEqual([false]);
+  });
+
+  it('that came from elsewhere keep their ids, their people and their pictures', async () => {
+    const { importPlaylist } = createPlaylistStore(server.accounts.accounts.stored);
+    const images = ['barline://here/covers/x.jpeg', 'https://pictures.example/x.jpg'].map((url) => ({
+      url,
+      height: 64,
+      width: 64,
+    }));
+    const items = [
+      { uri: uriOf('track', 4), addedAt: '2020-01-02T03:04:05Z', addedById: 'somebody' },
+      { uri: `spotify:track:${NOBODY}`, addedAt: '2020-01-02T03:04:05Z', addedById: null },
+    ];
+    const id = '0playlistFromElsewhere';
+    const owner = { ownerId: 'somebody', ownerName: 'Some Body' };
+    const fields = { name: 'Theirs', description: 'x', public: true, collaborative: false, snapshotId: 'AAAA' };
+    await importPlaylist({ id, ...owner, ...fields, images, items });
+    const playlist = await fits(anna, 'GET', `/playlists/${id}`, 200);
+    expect(playlist).toMatchObject({ id, snapshot_id: 'AAAA', owner: { id: 'somebody', display_name: 'Some Body' } });
+    expect(playlist.images.map(({ url }: { url: string }) => url)).toEqual([
+      `${server.url}/covers/x.jpeg`,
+      'https://pictures.example/x.jpg',
+    ]);
+    expect(playlist.tracks.items).toMatchObject([
+      { added_at: '2020-01-02T03:04:05Z', added_by: { id: 'somebody' }, track: { id: idOf('track', 4) } },
+      { added_by: null, track: null },
+    ]);
+    const { playlists } = (await anna.get('/browse/featured-playlists')).body;
+    expect(playlists.items.map((each: { id: string }) => each.id)).toContain(id);
   });
 
   it('have a cover: JPEG in base64, not too large', async () => {

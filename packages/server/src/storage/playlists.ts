@@ -85,6 +85,8 @@ export type PlaylistStore = {
     filter: PlaylistFilter,
     paging: { limit: number; offset: number },
   ): Promise<{ total: number; items: Playlist[] }>;
+  /** What everybody may find, the newest first. */
+  listPublic(paging: { limit: number; offset: number }): Promise<{ total: number; items: Playlist[] }>;
   items(id: string, paging: { limit: number; offset: number }): Promise<readonly PlaylistItem[]>;
   /** Owned and followed by `ownerId`. */
   create(playlist: PlaylistFields & { ownerId: string }): Promise<Playlist>;
@@ -186,6 +188,16 @@ export function createPlaylistStore({ database, clock, random }: StoreParts): Pl
           `select playlists.* ${from} order by library.added_at desc, library.seq desc limit ? offset ?`,
           [...values, limit, offset],
         ),
+      ]);
+      return { total: Number(total), items: rows.map(toPlaylist) };
+    },
+    async listPublic({ limit, offset }) {
+      const [[{ total }], rows] = await Promise.all([
+        database.read<{ total: number }>('select count(*) as total from playlists where public = 1', []),
+        database.read<Row>('select * from playlists where public = 1 order by created_at desc, id limit ? offset ?', [
+          limit,
+          offset,
+        ]),
       ]);
       return { total: Number(total), items: rows.map(toPlaylist) };
     },

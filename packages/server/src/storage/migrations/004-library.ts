@@ -35,6 +35,7 @@ export async function up(transaction: Transaction<Schema>, kind: DatabaseLocatio
     .modifyEnd(strict)
     .execute();
   await schema.createIndex('playlists_owner').on('playlists').column('owner_id').execute();
+  await schema.createIndex('playlists_public').on('playlists').columns(['public', 'created_at']).execute();
 
   // Positions are 0, 1, 2 … without gaps after every transaction; within one they may meet, so nothing makes them unique.
   await withSeq('playlist_items')
