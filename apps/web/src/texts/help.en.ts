@@ -470,7 +470,10 @@ const articles: Articles = {
           ['Permission taken back', '`POST /sandbox/revoke`'],
           ['429 or 503', '`POST /sandbox/faults` with `{"status":429,"count":3}`'],
           ['The rules and texts of another date', '`POST /sandbox/profile` with `{"profile":"2025-11"}`'],
-          ['No pages, for tests', '`POST /sandbox/auto-approve`, or `POST /sandbox/tokens` for a ready token'],
+          [
+            'No pages, for tests',
+            '`POST /sandbox/auto-approve` with `{"enabled":true}`, or `POST /sandbox/tokens` for a ready token',
+          ],
           ['Everything as at first', '`POST /sandbox/reset`'],
         ],
       },
