@@ -26,9 +26,11 @@ export type MayRepeat = (failed: Response | NetworkError) => boolean;
 export const ifNothingWasDone: MayRepeat = (failed) =>
   failed instanceof Response && (failed.status === 429 || failed.status === 503);
 
-/** Also where it is not known, for what may be done twice. */
+/** Also where it is not known, for what may be done twice; but whoever was silent so long is not asked again. */
 export const ifItFailed: MayRepeat = (failed) =>
-  failed instanceof NetworkError || failed.status === 429 || failed.status >= 500;
+  failed instanceof NetworkError
+    ? failed.code === 'provider_unreachable'
+    : failed.status === 429 || failed.status >= 500;
 
 /**
  * A `fetch` that ends: an answer takes at most `timeout` and has at most 64 kB; what may be repeated is, a few times,
