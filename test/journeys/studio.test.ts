@@ -264,6 +264,21 @@ describe.skipIf(skipReason !== null)(`the studio in Chromium${skipReason ? ` (${
     await close();
   });
 
+  test('of two tabs one works on the batch, the other says so and goes on when it may', async () => {
+    const { page, context, close } = await open('/batch');
+    await page.getByLabel('Links, one a line, or a table').fill(URI);
+    await page.getByRole('button', { name: 'Make the codes' }).click();
+    await page.locator('[data-state=finished]').waitFor();
+    const other = await context.newPage();
+    await other.goto(`${site.url}/batch`);
+    await other.getByText('Another tab is working on a batch.').waitFor();
+    await soon(() => page.evaluate(() => indexedDB.databases().then((all) => all.length))).toBeGreaterThan(0);
+    await page.waitForTimeout(1500);
+    await page.close();
+    await other.locator('.batch-row').waitFor();
+    await close();
+  });
+
   test('100,000 lines are taken, and more are said to be left out', async () => {
     const { page, close } = await open('/batch');
     const lines = Array.from({ length: 100_003 }, (_, n) => `not a link ${n}`).join('\n');

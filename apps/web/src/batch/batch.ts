@@ -8,7 +8,7 @@ import { type BatchSettings, PLAIN_SETTINGS } from './settings.ts';
 
 /** Changes are drawn and written together, so often at most. */
 const PAINT_MS = 150;
-const WRITE_MS = 1_000;
+const WRITE_MS = 400;
 
 /**
  * `loading` until it is known what was kept; `holding` while the server wants a pause; `silent` when it was paused
@@ -40,7 +40,7 @@ export type Batch = {
   /** Takes up what was kept, and goes on with it if it was at work. */
   open(): Promise<void>;
   /** Begins with other rows. */
-  load(rows: readonly Wanted[]): void;
+  load(rows: readonly Wanted[]): Promise<void>;
   start(): void;
   pause(): void;
   /** All failed rows wait again. */
@@ -201,6 +201,8 @@ export function createBatch({ ask, keep, wait }: BatchParts): Batch {
       adopt(next.map(startAgain));
       become('paused');
       start();
+      // A page that is closed at once has no time left to write.
+      await flush();
     },
     start,
     pause: () => void stop(),

@@ -16,7 +16,7 @@ export function BatchPage() {
   const snapshot = useStore(batch.snapshot);
   const [mine, setMine] = useState(true);
   useEffect(() => {
-    openBatch().then(setMine);
+    openBatch(() => setMine(false)).then(() => setMine(true));
   }, []);
   const { state } = snapshot;
   return (

@@ -26,32 +26,34 @@ async function ask(text: string, signal: AbortSignal): Promise<Answer<Code>> {
   return parsed.reason === 'short_link' ? makeCode(parsed.url, signal) : { ok: false, problem: problemOf(parsed) };
 }
 
-let opened = false;
+/** A reload lets go of the lock a moment after the new page asks for it. */
+const RELOAD_MS = 1_500;
+
+let opening: Promise<void> | null = null;
 
 /**
- * Takes the batch up that this browser has kept, once. Two tabs would write over each other: the second one gets `false`
- * and leaves the batch alone until the first is closed.
+ * Takes the batch up that this browser has kept, once. Two tabs would write over each other: while another one has it,
+ * `onBusy` is called and the batch is left alone until that tab is closed.
  */
-export async function openBatch(): Promise<boolean> {
-  if (opened) return true;
-  const free = await holdLock('barline-batch');
-  if (!free) return false;
-  opened = true;
-  addEventListener('pagehide', () => void batch.flush());
-  document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') batch.flush();
+export function openBatch(onBusy: () => void): Promise<void> {
+  const timer = setTimeout(onBusy, RELOAD_MS);
+  opening ??= holdLock('barline-batch').then(async () => {
+    addEventListener('pagehide', () => void batch.flush());
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'hidden') batch.flush();
+    });
+    await batch.open();
   });
-  await batch.open();
-  return true;
+  return opening.finally(() => clearTimeout(timer));
 }
 
-/** Takes a lock until the page goes; `false` when another tab has it. Browsers without locks give it to everyone. */
-function holdLock(name: string): Promise<boolean> {
-  if (!('locks' in navigator)) return Promise.resolve(true);
+/** Takes a lock until the page goes, as soon as no other tab has it. Browsers without locks give it to everyone. */
+function holdLock(name: string): Promise<void> {
+  if (!('locks' in navigator)) return Promise.resolve();
   return new Promise((resolve) => {
-    navigator.locks.request(name, { ifAvailable: true }, (lock) => {
-      resolve(lock !== null);
-      return lock === null ? undefined : new Promise(() => {});
+    navigator.locks.request(name, () => {
+      resolve();
+      return new Promise(() => {});
     });
   });
 }

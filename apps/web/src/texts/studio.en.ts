@@ -191,7 +191,7 @@ export const studioEn = {
   },
   batch: {
     lead: 'Paste links or open a table. Each row becomes a code, and all of them one ZIP or one PDF of labels.',
-    otherTab: 'Another tab is working on a batch. Close that tab, then reload this page.',
+    otherTab: 'Another tab is working on a batch. This page goes on when that tab is closed.',
     input: 'Links',
     fromList: 'From a playlist, an album or an artist',
     needsToken: 'The lists are Spotify’s to give: a token is needed.',
