@@ -20,6 +20,8 @@ export function replaceSearch(search: URLSearchParams): void {
 
 /** Follows the browser's Back and Forward, and every plain click on a link to a page of ours. */
 export function startRouter(): void {
+  // Whatever has been taken out of the address since this file was loaded is forgotten here too.
+  place.set(readPlace());
   addEventListener('popstate', () => place.set(readPlace()));
   document.addEventListener('click', (event) => {
     if (event.defaultPrevented || event.button !== 0) return;
