@@ -34,7 +34,7 @@ export type SettingFlags = {
   readonly store?: string;
 };
 
-export const DEFAULT_REDIRECT_URI = 'http://127.0.0.1:8888/callback';
+const DEFAULT_REDIRECT_URI = 'http://127.0.0.1:8888/callback';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
