@@ -34,13 +34,15 @@ Answers go to standard output, everything else to standard error. - stands for s
   -V, --version     print the version
 
 Exit codes
-  0 done · 1 unexpected failure · 2 wrong usage or input · 4 no code in the picture
+  0 done · 1 unexpected failure · 2 wrong usage or input · 3 a person must log in · 4 no code in the picture
   5 read, but its page is unknown · 6 another kind of code · 7 seen, but unreadable · 8 network or Spotify’s service
-  9 made, but risky to read · 12 too many requests · 13 several inputs with different outcomes · 130 interrupted
+  9 made, but risky to read · 10 access declined · 11 stopped for safety · 12 too many requests
+  13 several inputs with different outcomes · 130 interrupted
 
 Examples
   barline scan photo.jpg
   barline create https://open.spotify.com/playlist/37i9dQZF1DWZq91oLsHZvy -o code.svg
+  barline token get
   barline help scan`,
   ru: `barline: сканирует, создаёт и распознаёт коды Spotify
 
@@ -55,13 +57,15 @@ Examples
   -V, --version     напечатать версию
 
 Коды выхода
-  0 готово · 1 непредвиденный сбой · 2 неверный вызов или данные · 4 на изображении нет кода
+  0 готово · 1 непредвиденный сбой · 2 неверный вызов или данные · 3 нужен вход · 4 на изображении нет кода
   5 прочитан, но страница неизвестна · 6 код другого вида · 7 виден, но не читается · 8 сеть или сервис Spotify
-  9 создан, но читается ненадёжно · 12 слишком много запросов · 13 несколько входов с разным исходом · 130 прервано
+  9 создан, но читается ненадёжно · 10 доступ не дан · 11 остановлено в целях безопасности · 12 слишком много запросов
+  13 несколько входов с разным исходом · 130 прервано
 
 Примеры
   barline scan photo.jpg
   barline create https://open.spotify.com/playlist/37i9dQZF1DWZq91oLsHZvy -o code.svg
+  barline token get
   barline help scan`,
 };
 
