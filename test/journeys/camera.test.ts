@@ -190,13 +190,16 @@ describe.skipIf(skipReason !== null)(`the camera in Chromium${skipReason ? ` (${
     const { page } = await visit(browser, `${site.url}/privacy`);
     await page.addInitScript(standInForCamera, { fails: 'NotAllowedError' });
     const asked = () => page.evaluate(() => (globalThis as unknown as { asked: unknown[] }).asked.length);
-    await page.goto(`${site.url}/scan?start=camera`);
+    await page.goto(`${site.url}/scan`);
     await page.getByRole('button', { name: 'Start the camera' }).waitFor();
     expect(await asked()).toBe(0);
     await page.goto(site.url);
-    await page.getByRole('link', { name: 'Scan with the camera' }).click();
+    await page.getByRole('button', { name: 'Scan with the camera' }).click();
     await page.getByText('The camera is blocked').waitFor();
     expect(await asked()).toBe(1);
+    await page.reload();
+    await page.getByRole('button', { name: 'Start the camera' }).waitFor();
+    expect(await asked()).toBe(0);
   });
 
   for (const [name, standIn, en, ru] of [

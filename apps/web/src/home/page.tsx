@@ -7,6 +7,7 @@ import { ProblemCallout } from '../parts/callout.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Strip } from '../parts/strip.tsx';
 import { PASTE_KEYS } from '../paste-keys.ts';
+import { goToCamera } from '../scan/camera-wish.ts';
 import { type Given, useGiven } from '../scan/drop.ts';
 import { FileButton } from '../scan/file-button.tsx';
 import { ScanRows } from '../scan/rows.tsx';
@@ -85,10 +86,10 @@ export function HomePage() {
               <span>{home.paste}</span>
             </button>
           )}
-          <a class="field-button field-button-icon" href="/scan?start=camera">
+          <button type="button" class="field-button field-button-icon" onClick={goToCamera}>
             <Icon name="camera" />
             <span class="visually-hidden">{home.camera}</span>
-          </a>
+          </button>
           <FileButton class="field-button" onFiles={takeFiles} multiple>
             <Icon name="picture" />
             <span class="only-wide">{home.picture}</span>

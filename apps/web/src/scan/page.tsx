@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { Icon } from '../parts/icon.tsx';
 import { PASTE_KEYS } from '../paste-keys.ts';
-import { navigate, place, replaceSearch } from '../router.ts';
+import { navigate } from '../router.ts';
 import { itemPath } from '../routes.ts';
 import { useStore } from '../store.ts';
 import { currentTexts, useTexts } from '../texts/language.ts';
@@ -9,6 +9,7 @@ import { AddressForm } from './address-form.tsx';
 import { askBeforeOpening, asksBeforeOpening } from './auto-open.ts';
 import { closeCamera, startCamera } from './camera/camera.ts';
 import { CameraPanel } from './camera/panel.tsx';
+import { takeCameraWish } from './camera-wish.ts';
 import { type Given, useGiven } from './drop.ts';
 import { FileButton } from './file-button.tsx';
 import { takeSharedPictures } from './given-by-system.ts';
@@ -35,7 +36,9 @@ export function ScanPage() {
     [take],
   );
   const over = useGiven(takeGiven);
-  useEffect(startIfAsked, []);
+  useEffect(() => {
+    if (takeCameraWish()) startCamera();
+  }, []);
   useEffect(() => takeSharedPictures(take), [take]);
   const setAsk = (on: boolean) => {
     askBeforeOpening(on);
@@ -81,13 +84,6 @@ export function ScanPage() {
       </label>
     </>
   );
-}
-
-/** A button on another page may start the camera here; an address alone may not, since nobody has pressed anything. */
-function startIfAsked(): void {
-  if (new URLSearchParams(place.get().search).get('start') !== 'camera') return;
-  replaceSearch(new URLSearchParams());
-  if (navigator.userActivation?.isActive) startCamera();
 }
 
 /** Opens the page of a code that was the only one in the only picture, if it is known and the visitor is still here. */
