@@ -7,7 +7,7 @@ import { readObject } from './read-object.ts';
 export type LineBlock = { readonly lines: readonly string[]; readonly end: number };
 
 /** Why a line is left out. */
-export type RefusedLine = { readonly line: number; readonly reason: string; readonly field: string };
+type RefusedLine = { readonly line: number; readonly reason: string; readonly field: string };
 
 /** What is stored together: plain values, so that another thread may have made them. */
 export type PreparedBatch = {

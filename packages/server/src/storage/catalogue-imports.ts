@@ -1,7 +1,7 @@
 import type { Database } from './database.ts';
 
 /** How far an import has come. */
-export type ImportProgress = { readonly bytes: number; readonly lines: number };
+type ImportProgress = { readonly bytes: number; readonly lines: number };
 
 /** Imports that did not reach their end, by what they import. */
 export type ImportStore = {

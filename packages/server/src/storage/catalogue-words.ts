@@ -5,7 +5,7 @@ import type { Database } from './database.ts';
 import type { RunStatement } from './statement.ts';
 
 /** An object's words, under the number of its row. */
-export type IndexedWords = {
+type IndexedWords = {
   readonly seq: number;
   readonly type: SearchType;
   /** From 0 to 100. */

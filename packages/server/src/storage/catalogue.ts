@@ -10,15 +10,15 @@ import type { Database } from './database.ts';
 export type { CatalogueObject, CatalogueType, SearchType };
 
 export type Paging = { readonly limit: number; readonly offset: number };
-export type Page = { readonly total: number; readonly items: readonly CatalogueObject[] };
+type Page = { readonly total: number; readonly items: readonly CatalogueObject[] };
 
 /** How an artist has to do with an album. */
 export type AlbumGroup = 'album' | 'single' | 'compilation' | 'appears_on';
 
 /** What search finds of one type: `total` is MOST_FOUND at the most. */
-export type Found = { readonly total: number; readonly ids: readonly string[] };
+type Found = { readonly total: number; readonly ids: readonly string[] };
 
-export type SearchablePlaylist = {
+type SearchablePlaylist = {
   readonly id: string;
   readonly name: string;
   /** The display name of its owner. */

@@ -120,16 +120,28 @@ function readVersion(file: string): number {
   }
 }
 
+/** Statements that are kept prepared: those of every request are some dozens. */
+const MOST_PREPARED = 500;
+
 /** Kysely's SQLite dialect speaks to better-sqlite3; this lets it speak to node:sqlite. */
 function toKysely(connection: DatabaseSync, reader: DatabaseSync, snapshot: Snapshot): SqliteDatabase {
+  const prepared = new Map<string, { statement: StatementSync; reader: boolean }>();
+  const prepare = (sql: string) => {
+    const known = prepared.get(sql);
+    if (known) return known;
+    // A transaction that reads before it writes would fail at once if another process wrote in between,
+    // however long the lock wait; taking the write lock at the beginning avoids it.
+    const statement = connection.prepare(sql === 'begin' ? 'begin immediate' : sql);
+    const made = { statement, reader: statement.columns().length > 0 };
+    if (prepared.size < MOST_PREPARED) prepared.set(sql, made);
+    return made;
+  };
   return {
     prepare(sql) {
-      // A transaction that reads before it writes would fail at once if another process wrote in between,
-      // however long the lock wait; taking the write lock at the beginning avoids it.
-      const statement = connection.prepare(sql === 'begin' ? 'begin immediate' : sql);
+      const { statement, reader } = prepare(sql);
       type Values = Parameters<typeof statement.all>;
       return {
-        reader: statement.columns().length > 0,
+        reader,
         all(values) {
           snapshot.end();
           return statement.all(...(values as Values));
@@ -138,7 +150,8 @@ function toKysely(connection: DatabaseSync, reader: DatabaseSync, snapshot: Snap
           snapshot.end();
           return statement.run(...(values as Values));
         },
-        iterate: (values) => statement.iterate(...(values as Values)),
+        // Another use of the statement would end the iteration: it gets one of its own.
+        iterate: (values) => connection.prepare(sql).iterate(...(values as Values)),
       };
     },
     close() {

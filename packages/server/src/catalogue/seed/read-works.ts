@@ -11,7 +11,7 @@ export type Composer = {
 };
 
 /** A collection, and what its pieces are called. */
-export type Work = { readonly title: string; readonly year: number; readonly pieces: readonly string[] };
+type Work = { readonly title: string; readonly year: number; readonly pieces: readonly string[] };
 
 /** The major key, then its relative minor, up the circle of fifths. */
 const FIFTHS =

@@ -6,7 +6,7 @@ import { seedId, seedNumber } from './seed-id.ts';
 import { WORKS } from './works.ts';
 
 /** The user to whom the sandbox's own playlists belong. */
-export const SEED_USER = { type: 'user', id: 'barline', name: 'Barline', display_name: 'Barline' };
+const SEED_USER = { type: 'user', id: 'barline', name: 'Barline', display_name: 'Barline' };
 
 /** Pieces of a collection on one album. */
 const PIECES = 12;
