@@ -24,19 +24,19 @@ const SPOILS: Partial<Record<ScanFailure, Spoil>> = {
     else shot.motion = 3;
   }),
   low_contrast: spoiled((shot) => {
-    Object.assign(shot.items[0].print, { bars: [0.5, 0.5, 0.5], ground: [0.525, 0.525, 0.525] });
+    Object.assign(shot.items[0].print, { bars: [0.5, 0.5, 0.5], ground: [0.56, 0.56, 0.56] });
     shot.sensor = { ...shot.sensor, electrons: 400 };
   }),
   overexposed: spoiled((shot) => {
     Object.assign(shot.items[0].print, { bars: WHITE, ground: toTone('#e8e8d8'), paper: WHITE });
-    shot.ground = 'plain';
+    shot.ground = 'clutter';
     shot.sensor = { ...shot.sensor, exposure: 6 };
   }),
   too_dark: spoiled((shot) => {
     shot.sensor = { ...shot.sensor, exposure: 1 / 8000, gain: 12, mosaic: true };
   }),
   glare: spoiled((shot) => {
-    shot.glare = { share: 0.6 };
+    shot.glare = { share: 0.4 };
   }),
   cropped: async (shot, random) => {
     const { pixels, codes } = await photograph(shot, random);

@@ -4,7 +4,8 @@ import { type Axis, barCentre, pitchAt, reverseAxis } from './detector/axis.ts';
 import { chromaPictures } from './detector/chroma.ts';
 import { damagedHeights } from './detector/damage.ts';
 import { baseScale, boxOf, type Candidate, detect, detectBlurred, type Level, levelsOf } from './detector/detect.ts';
-import { flatten, type Luma, toLuma, toQuickLuma } from './detector/luma.ts';
+import { findUnreadStrip, lightTrouble } from './detector/diagnosis.ts';
+import { flatten, halve, type Luma, toLuma, toQuickLuma } from './detector/luma.ts';
 import { measureBars } from './detector/measure.ts';
 import { type Heights, toHeights } from './detector/quantizer.ts';
 import { PITCH_UNITS, type Profile, sampleBars, sampleGaps } from './detector/sampler.ts';
@@ -119,8 +120,24 @@ function scanBrightness(pixels: Pixels, base: Luma, effort: 'thorough' | 'quick'
   if (effort === 'thorough' && (codes.length === 0 || near !== null)) {
     for (const level of levels) readAll(detectBlurred(level));
   }
-  const miss = near as NearMiss | null;
-  return { codes, failure: codes.length > 0 ? null : (miss?.reason ?? 'no_code'), near: miss };
+  if (codes.length > 0) return { codes, failure: null, near };
+  const light = lightTrouble(base);
+  // A row of bars whose checksum is wrong is understood; any other may suffer from what the mark tells.
+  const row = near as NearMiss | null;
+  if (row === null || row.reason === 'damaged')
+    near = findUnreadStrip(pixels, effort === 'thorough' ? base : glance(base)) ?? row;
+  return {
+    codes,
+    failure: light ?? near?.reason ?? 'no_code',
+    near: light === null || near === null ? near : { ...near, reason: light },
+  };
+}
+
+/** Of a frame of a camera, what is not read is looked for at this width at most: in a small fraction of the time. */
+const GLANCE_WIDTH = 200;
+
+function glance(luma: Luma): Luma {
+  return luma.width > GLANCE_WIDTH ? glance(halve(luma)) : luma;
 }
 
 /** Reads the code of a candidate, unless one of `codes` is there; `null` where there is none. */

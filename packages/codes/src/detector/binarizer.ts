@@ -22,9 +22,9 @@ export type Thresholds = { readonly columns: number; readonly rows: number; read
 /**
  * Local thresholds: for each block the middle between its darkest and its brightest pixel, so that what stands beside
  * a code (the next one of a collage, the page around a sticker) does not move it. A pixel is dark when it is below its
- * block's threshold, light otherwise, and neither in a flat block.
+ * block's threshold, light otherwise, and neither in a flat block: one that spans fewer than `least` grey steps.
  */
-export function findThresholds({ width, height, data }: Luma): Thresholds {
+export function findThresholds({ width, height, data }: Luma, least = MIN_CONTRAST): Thresholds {
   const columns = (width + BLOCK - 1) >> BLOCK_BITS;
   const rows = (height + BLOCK - 1) >> BLOCK_BITS;
   const low = new Uint8Array(columns * rows).fill(255);
@@ -50,7 +50,7 @@ export function findThresholds({ width, height, data }: Luma): Thresholds {
     for (let column = 0; column < columns; column++) {
       const block = row * columns + column;
       const contrast = high[block] - low[block];
-      if (contrast < MIN_CONTRAST) continue;
+      if (contrast < least) continue;
       let lowest = 255;
       let highest = 0;
       for (let r = Math.max(0, row - 1); r <= Math.min(rows - 1, row + 1); r++) {

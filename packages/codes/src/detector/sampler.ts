@@ -40,6 +40,12 @@ function brightnessAt({ width, height }: Pixels, words: Uint32Array, x: number, 
   return above * (1 - fy) + below * fy;
 }
 
+/** A function for the brightness at any place of a picture. */
+export function brightnessIn(pixels: Pixels): (x: number, y: number) => number {
+  const words = toWords(pixels);
+  return (x, y) => brightnessAt(pixels, words, x, y);
+}
+
 function brightness(p: number): number {
   return ((p & 0xff) + ((p >>> 7) & 0x1fe) + ((p >>> 16) & 0xff)) / 4;
 }

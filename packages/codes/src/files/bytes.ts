@@ -29,16 +29,29 @@ export function concatenate(parts: readonly Uint8Array[]): Uint8Array {
   return whole;
 }
 
-/** PNG, annex D. */
-const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let crc = byte;
-  for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
-  return crc;
-});
+/** PNG, annex D; table k is for a byte that k others follow. */
+const CRC_TABLES = (() => {
+  const first = Uint32Array.from({ length: 256 }, (_, byte) => {
+    let crc = byte;
+    for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
+    return crc;
+  });
+  const next = (table: Uint32Array) => table.map((crc) => (crc >>> 8) ^ first[crc & 255]);
+  const second = next(first);
+  const third = next(second);
+  return [first, second, third, next(third)] as const;
+})();
 
-/** The checksum of PNG and ZIP. */
+/** The checksum of PNG and ZIP. Four bytes at a time (Kounavis and Berry, "Novel Table Lookup-Based Algorithms", 2008). */
 export function crc32(bytes: Uint8Array): number {
+  const [one, two, three, four] = CRC_TABLES;
+  const whole = bytes.length & ~3;
   let crc = 0xffffffff;
-  for (let at = 0; at < bytes.length; at++) crc = CRC_TABLE[(crc ^ bytes[at]) & 255] ^ (crc >>> 8);
+  let at = 0;
+  for (; at < whole; at += 4) {
+    crc ^= bytes[at] | (bytes[at + 1] << 8) | (bytes[at + 2] << 16) | (bytes[at + 3] << 24);
+    crc = four[crc & 255] ^ three[(crc >>> 8) & 255] ^ two[(crc >>> 16) & 255] ^ one[crc >>> 24];
+  }
+  for (; at < bytes.length; at++) crc = one[(crc ^ bytes[at]) & 255] ^ (crc >>> 8);
   return ~crc >>> 0;
 }

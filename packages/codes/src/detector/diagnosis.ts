@@ -1,0 +1,165 @@
+import type { Pixels, Point } from '../pixels.ts';
+import { BAR_COUNT } from '../symbol.ts';
+import { fitPolynomial, valueAt } from './least-squares.ts';
+import type { Luma } from './luma.ts';
+import { findStrips, type Strip, stripBox, TINY, WHOLE } from './mark.ts';
+import { brightnessIn, PITCH_UNITS } from './sampler.ts';
+
+/** Why a code that is there cannot be read, or why none would be seen if it were. */
+export type Trouble =
+  | 'too_small'
+  | 'cropped'
+  | 'low_contrast'
+  | 'glare'
+  | 'blurry'
+  | 'damaged'
+  | 'unsupported_layout'
+  | 'too_dark'
+  | 'overexposed';
+
+/** Paler marks than this, in grey steps, are too pale. */
+const LEAST_CONTRAST = 20;
+/** A share of the strip that is pure white, where neither mark nor ground is, is a lamp's image. */
+const MOST_WHITE = 0.06;
+const WHITE = 250;
+/** The ripple of the bars along the axis, as a share of the mark's contrast: 0.63 where they are sharp. */
+const LEAST_RIPPLE = 0.16;
+
+/** The likeliest place of a code that was not read, found by its mark, and what is wrong with it; `null` where there is none. */
+export function findUnreadStrip(
+  pixels: Pixels,
+  base: Luma,
+): { polygon: [Point, Point, Point, Point]; reason: Trouble } | null {
+  let best: Strip | null = null;
+  for (const strip of findStrips(base)) {
+    if (best === null || Math.abs(strip.contrast) * strip.inside > Math.abs(best.contrast) * best.inside) best = strip;
+  }
+  return best === null ? null : { polygon: stripBox(best), reason: troubleOf(pixels, best) };
+}
+
+function troubleOf(pixels: Pixels, strip: Strip): Trouble {
+  if (400 * strip.unit < TINY) return 'too_small';
+  if (strip.inside < WHOLE) return 'cropped';
+  if (Math.abs(strip.contrast) < LEAST_CONTRAST) return 'low_contrast';
+  if (whiteShare(pixels, strip) > MOST_WHITE) return 'glare';
+  if (ripple(pixels, strip) < LEAST_RIPPLE) return 'blurry';
+  return hasUnevenHalves(pixels, strip) ? 'unsupported_layout' : 'damaged';
+}
+
+/** Share of the strip that is pure white; 0 where the mark or the ground beside the strip is nearly so. */
+function whiteShare(pixels: Pixels, strip: Strip): number {
+  const at = toSampler(pixels, strip);
+  const ground = at(190, 42);
+  if (Math.max(ground, ground + strip.contrast) > WHITE - 15) return 0;
+  let white = 0;
+  let all = 0;
+  for (let u = 50; u <= 330; u += 3) {
+    for (let v = -28; v <= 28; v += 4) {
+      all++;
+      if (at(u, v) >= WHITE) white++;
+    }
+  }
+  return white / all;
+}
+
+/** Bars in a window over which the ripple is measured, and frequencies about the expected one that are tried. */
+const WINDOW = 6;
+const DETUNED = [-0.08, -0.05, -0.025, 0, 0.025, 0.05, 0.08];
+
+/** How strongly brightness goes up and down from bar to bar along the axis, as a share of the mark's contrast. */
+function ripple(pixels: Pixels, strip: Strip): number {
+  const at = toSampler(pixels, strip);
+  let strongest = 0;
+  for (const detuned of DETUNED) {
+    const pitch = PITCH_UNITS * (1 + detuned);
+    const amplitudes: number[] = [];
+    for (let from = 52; from + WINDOW * pitch < 328; from += WINDOW * pitch) {
+      let real = 0;
+      let imaginary = 0;
+      const places = WINDOW * 12;
+      for (let i = 0; i < places; i++) {
+        const value = at(from + (i * pitch) / 12, 0);
+        real += value * Math.cos((i * Math.PI) / 6);
+        imaginary += value * Math.sin((i * Math.PI) / 6);
+      }
+      amplitudes.push((2 * Math.hypot(real, imaginary)) / places);
+    }
+    amplitudes.sort((a, b) => a - b);
+    strongest = Math.max(strongest, amplitudes[amplitudes.length >> 1]);
+  }
+  return strongest / Math.abs(strip.contrast);
+}
+
+/** Bars that must be told apart, and how many of them must be uneven, by so many units: a step of a half bar is 3.5. */
+const LEAST_BARS = 16;
+const LEAST_UNEVEN = 7;
+const UNEVEN = 4;
+
+/**
+ * True where the upper and the lower halves of many bars differ: the double density of old group sessions, which nobody has
+ * described.
+ */
+function hasUnevenHalves(pixels: Pixels, strip: Strip): boolean {
+  const at = toSampler(pixels, strip);
+  const ground = (at(190, 42) + at(190, -42) + at(100, 42) + at(280, -42)) / 4;
+  const isInk = (u: number, v: number) => Math.abs(at(u, v) - ground - strip.contrast) < Math.abs(strip.contrast) / 2;
+  const extent = (u: number, way: 1 | -1) => {
+    let v = 0;
+    while (v < 45 && isInk(u, way * v)) v += 0.5;
+    return v;
+  };
+  // Bar by bar along the axis: where it stands and by how much its lower half is longer.
+  const bars: { u: number; off: number }[] = [];
+  let from: number | null = null;
+  for (let u = 46; u <= 336; u += 0.5) {
+    const ink = isInk(u, 0);
+    if (ink) from ??= u;
+    if (ink || from === null) continue;
+    const middle = (from + u) / 2;
+    if (u - from > 2) bars.push({ u: middle, off: extent(middle, 1) - extent(middle, -1) });
+    from = null;
+  }
+  if (bars.length < LEAST_BARS || bars.length > BAR_COUNT + 2) return false;
+  // The axis may be off and askew a little.
+  const line = fitPolynomial(
+    bars.map(({ u }) => (u - 190) / 140),
+    bars.map(({ off }) => off),
+    1,
+  );
+  if (line === null) return false;
+  return bars.filter(({ u, off }) => Math.abs(off - valueAt(line, (u - 190) / 140)) > UNEVEN).length >= LEAST_UNEVEN;
+}
+
+/** Brightness by place in units from the mark's centre, along the strip and across it. */
+function toSampler(pixels: Pixels, { x, y, angle, unit }: Strip): (u: number, v: number) => number {
+  const brightness = brightnessIn(pixels);
+  const cos = Math.cos(angle) * unit;
+  const sin = Math.sin(angle) * unit;
+  return (u, v) => brightness(x + u * cos - v * sin, y + u * sin + v * cos);
+}
+
+/** Pictures whose brightest places are darker than this show nothing. */
+const DARK = 48;
+/** Pictures of which so much is pure white, and nothing darker than middle grey, have lost what was there. */
+const MOST_BURNT = 0.4;
+const LEAST_DARK = 50;
+const EXTREME = 0.01;
+
+/** What the whole picture suffers from: too little or too much light, or nothing. */
+export function lightTrouble({ data }: Luma): Trouble | null {
+  const histogram = new Uint32Array(256);
+  for (const value of data) histogram[value]++;
+  const below = (share: number) => {
+    let left = share * data.length;
+    let value = 0;
+    while (value < 255 && left >= histogram[value]) left -= histogram[value++];
+    return value;
+  };
+  const brightest = below(1 - EXTREME);
+  const darkest = below(EXTREME);
+  if (brightest < DARK && brightest - darkest > 2) return 'too_dark';
+  let burnt = 0;
+  for (let value = WHITE; value < 256; value++) burnt += histogram[value];
+  if (burnt > MOST_BURNT * data.length && darkest > LEAST_DARK && darkest < WHITE) return 'overexposed';
+  return null;
+}
