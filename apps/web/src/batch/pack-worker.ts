@@ -73,7 +73,7 @@ async function packZip(request: PackRequest): Promise<{ blob: Blob; failed: numb
         zip.add(`${name}.${extensionOf(format)}`, bytes, { store });
       }
       const files = settings.formats.map((format) => `${name}.${extensionOf(format)}`);
-      lines.push(formatIndexRow({ ...said, file: files.join(' | '), proof, error: '' }));
+      lines.push(formatIndexRow({ ...said, file: files.join(' '), proof, error: '' }));
     } catch (error) {
       failed++;
       const why = error instanceof Error ? error.message : String(error);
