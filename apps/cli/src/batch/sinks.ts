@@ -20,7 +20,7 @@ export type Sink = {
 const CHUNK = 1 << 18;
 
 /** Most files are small: a small window costs them nothing and spares memory. */
-const SMALL = { windowBits: 12, memLevel: 4, chunkSize: 1 << 12 };
+const SMALL = { level: 3, windowBits: 12, memLevel: 4, chunkSize: 1 << 12 };
 
 function deflate(bytes: Uint8Array): Uint8Array {
   return deflateRawSync(bytes, bytes.length < 1 << 14 ? SMALL : {});
