@@ -3,7 +3,14 @@ import { plural } from './plural.ts';
 /** What the pages of artists, albums, tracks and the rest say, and those of one's own playlists. */
 export const catalogueEn = {
   types: { chapter: 'Chapter' },
-  lines: { album: 'Tracks', playlist: 'Tracks', artist: 'Albums', show: 'Episodes', user: 'Playlists' },
+  lines: {
+    album: 'Tracks',
+    playlist: 'Tracks',
+    artist: 'Albums',
+    show: 'Episodes',
+    audiobook: 'Chapters',
+    user: 'Playlists',
+  },
   more: (rest: number) => `and ${rest} more`,
   album: 'Album',
   released: 'Released',

@@ -4,7 +4,14 @@ import type { Widen } from './texts.ts';
 
 export const catalogueRu: Widen<typeof catalogueEn> = {
   types: { chapter: 'Глава' },
-  lines: { album: 'Треки', playlist: 'Треки', artist: 'Альбомы', show: 'Выпуски', user: 'Плейлисты' },
+  lines: {
+    album: 'Треки',
+    playlist: 'Треки',
+    artist: 'Альбомы',
+    show: 'Выпуски',
+    audiobook: 'Главы',
+    user: 'Плейлисты',
+  },
   more: (rest) => `и ещё ${rest}`,
   album: 'Альбом',
   released: 'Выпущено',

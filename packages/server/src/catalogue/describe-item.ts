@@ -49,6 +49,8 @@ export async function describeItem(sources: Sources, link: Link): Promise<ItemDe
   const { items, total } = await readParts(sources, object);
   const people: readonly CatalogueObject[] = object.artists ?? (object.show ? [object.show] : []);
   const authors = [...(object.authors ?? []), ...(object.publisher ? [{ name: object.publisher }] : [])];
+  // Who made all of an album need not stand in each line.
+  const joined = people.map(({ name }) => name).join(', ');
   return {
     ...describeLink(link, object.name),
     by: people.length > 0 ? people.map(toLine) : authors.map(({ name }) => ({ ...NOBODY, name })),
@@ -56,7 +58,7 @@ export async function describeItem(sources: Sources, link: Link): Promise<ItemDe
     released: releaseOf(object.release_date ?? object.album?.release_date),
     description: object.description || null,
     picture: pictureOf(object.images ?? object.album?.images, link.id),
-    lines: items.map(toLine),
+    lines: items.map(toLine).map((line) => (line.by === joined ? { ...line, by: '' } : line)),
     total,
   };
 }
@@ -65,7 +67,8 @@ const NOBODY: ItemLine = { type: '', id: '', name: '', by: '', durationMs: null 
 
 async function readParts({ catalogue }: Sources, { type, id }: CatalogueObject) {
   if (type === 'artist') return catalogue.artistAlbums(id, ALL_GROUPS, { limit: MOST_LINES, offset: 0 });
-  if (type === 'album' || type === 'show') return catalogue.children(id, { limit: MOST_LINES, offset: 0 });
+  if (type === 'album' || type === 'show' || type === 'audiobook')
+    return catalogue.children(id, { limit: MOST_LINES, offset: 0 });
   return { items: [], total: 0 };
 }
 
