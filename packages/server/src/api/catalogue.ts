@@ -92,18 +92,40 @@ type One = {
   readonly most: number;
 };
 
+/** With it, episodes say how far they were heard. */
+const POSITIONS = { mayNeed: ['user-read-playback-position'] };
+
+function positionsOf(type: CatalogueType) {
+  return SPOKEN.includes(type) && POSITIONS;
+}
+
+/** A scope with which episodes say how far they were heard. */
+const POSITION = 'user-read-playback-position';
+
+function addsOf(type: CatalogueType) {
+  return SPOKEN.includes(type) && { mayNeed: [POSITION] };
+}
+
 /** GET /{type}s/{id} and GET /{type}s?ids=… */
 function oneAndMany({ type, full, many, most }: One): Endpoint[] {
-  const query = { market };
   return [
-    get({ path: `/${type}s/{id}`, summary: `One ${type}`, query, common: true, answer: answerWith(full) }, (call) =>
-      describeOne(call, type),
+    get(
+      {
+        path: `/${type}s/{id}`,
+        summary: `One ${type}`,
+        ...addsOf(type),
+        query: { market },
+        common: true,
+        answer: answerWith(full),
+      },
+      (call) => describeOne(call, type),
     ),
     get(
       {
         path: `/${type}s`,
         summary: `Several ${type}s`,
         deprecated: true,
+        ...addsOf(type),
         query: { ids: ids(most), market },
         common: true,
         answer: answerWith(manyOf(`${type}s`, many)),
@@ -118,6 +140,7 @@ function partsOf(type: CatalogueType, name: string, schema: Schema<unknown>): En
     {
       path: `/${type}s/{id}/${name}`,
       summary: `The ${name} of one ${type}`,
+      ...addsOf(type),
       query: { market, limit: limit(), offset: offset() },
       common: true,
       answer: answerWith(schema),

@@ -48,6 +48,7 @@ function savedCalls({ type, schema, most }: Saved): Endpoint[] {
         path,
         summary: `The ${type}s that the current user saved, the newest first`,
         needs: [READ],
+        ...(type === 'episode' && { mayNeed: ['user-read-playback-position'] }),
         query: { limit: limit(), offset: offset(), market },
         answer: { status: 200, schema },
       },

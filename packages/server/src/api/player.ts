@@ -2,7 +2,7 @@ import type { CatalogueObject } from '../storage/catalogue.ts';
 import type { Play } from '../storage/players.ts';
 import { ApiError } from './api-error.ts';
 import { readBoolean, readPlace, readText, readTexts } from './body.ts';
-import { type Call, type Endpoint, get, post, put, unknown, userOf, type WebApi } from './endpoint.ts';
+import { type Call, checkScope, type Endpoint, get, post, put, unknown, userOf, type WebApi } from './endpoint.ts';
 import * as shape from './objects.ts';
 import { choice, limit, market, maybeText, maybeWhole, requiredText, whole } from './parameters.ts';
 import { findByUris } from './playables.ts';
@@ -300,11 +300,12 @@ export const PLAYER: readonly Endpoint[] = [
     {
       path: '/me/player/currently-playing',
       summary: 'What the current user plays',
-      needs: [READ_CURRENT],
+      mayNeed: [READ_CURRENT, READ],
       query: looking,
       answer: { status: 200, schema: shape.currentlyPlaying, orNothing: true },
     },
     async (call) => {
+      checkScope(call, READ_CURRENT, READ);
       const state = await lookAt(call);
       return state.active === null || !state.current ? undefined : describePlaying(call, state);
     },
