@@ -427,3 +427,18 @@ describe('the browser and the port', () => {
     expect(read?.data).toBe('http://127.0.0.1:8080/authorize?client_id=a');
   });
 });
+
+describe('the secret', () => {
+  test('is shown where one is set, so that a wrong one is told before anybody is asked; --flow pkce does without', async () => {
+    answer = (request, response) => {
+      const right = request.headers.authorization === undefined;
+      reply(400, right ? { error: 'invalid_grant' } : { error: 'invalid_client' })(request, response);
+    };
+    const secret = { ...env, SPOTIFY_CLIENT_SECRET: 'wrong' };
+    const ran = await barline(['token', 'get'], { env: secret });
+    expect(ran).toMatchObject({ code: 3, out: '' });
+    expect(ran.err).toContain('Client ID or secret is wrong.');
+    const { out } = await barline(['token', 'url', '--flow', 'pkce'], { env: secret });
+    expect(out).toContain('code_challenge_method=S256');
+  });
+});

@@ -84,7 +84,8 @@ http://127.0.0.1:8888/callback in the dashboard, or SPOTIFY_REDIRECT_URI.
 
 Options
   --app                 a token of the app itself, without a person; needs the secret
-  --flow FLOW           pkce (default; no secret), code (with the secret), device (a code entered on any device)
+  --flow FLOW           pkce (no secret is sent), code (the secret is), device (a code entered on any device); unless
+                        given: PKCE, and the secret as well where one is set
   -s, --scope SCOPE     what to ask the person for; again for more. See: barline scopes list
   --add-scope SCOPE     login: ask for this beside what was granted before
   --json                one JSON object
@@ -134,7 +135,8 @@ http://127.0.0.1:8888/callback или свой SPOTIFY_REDIRECT_URI.
 
 Параметры
   --app                 токен самого приложения, без человека; нужен секрет
-  --flow СПОСОБ         pkce (по умолчанию; без секрета), code (с секретом), device (код вводят на любом устройстве)
+  --flow СПОСОБ         pkce (секрет не передаётся), code (передаётся), device (код вводят на любом устройстве);
+                        если не указан — PKCE, а секрет тоже, если он задан
   -s, --scope SCOPE     какое разрешение просить; можно повторять. Какие есть: barline scopes list
   --add-scope SCOPE     login: попросить и это вдобавок к прежним
   --json                один объект JSON

@@ -12,6 +12,7 @@ import { Failure, type Text } from '@barline/messages';
 import { wrongUsage } from '../usage.ts';
 import { withFailures } from './failure.ts';
 import { checkFlow, type TokenCall } from './get.ts';
+import { chooseProof } from './log-in.ts';
 import { openLogin } from './login.ts';
 import { describeLoggedIn, warnOfMissing } from './report.ts';
 import { withSandboxApp } from './sandbox-app.ts';
@@ -83,8 +84,7 @@ export async function exchange(call: TokenCall): Promise<number> {
 
 async function nameApp({ options, env }: TokenCall, settings: Settings): Promise<App & { redirectUri: string }> {
   const known = withSandboxApp(settings, env);
-  const method = options['client-auth'] === 'post' ? 'post' : 'basic';
-  const app = describeApp(known.settings, known.env, options.flow === 'code' ? method : 'none');
+  const app = describeApp(known.settings, known.env, chooseProof({ options, env }));
   return { ...app, redirectUri: known.settings.redirectUri };
 }
 

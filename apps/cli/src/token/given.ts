@@ -1,4 +1,5 @@
 import type { TokenCall } from './get.ts';
+import { chooseProof } from './log-in.ts';
 import type { Login, LoginStore } from './login.ts';
 import { describeApp, describeLogin, openSession } from './session.ts';
 import type { Settings } from './settings.ts';
@@ -9,8 +10,7 @@ export async function useGivenToken(
   settings: Settings,
   store: LoginStore,
 ): Promise<Login> {
-  const clientAuth = options.flow === 'code' ? (options['client-auth'] === 'post' ? 'post' : 'basic') : 'none';
-  const app = describeApp(settings, env, clientAuth);
+  const app = describeApp(settings, env, chooseProof({ options, env }));
   const login = describeLogin(app, {
     access_token: '',
     token_type: 'Bearer',

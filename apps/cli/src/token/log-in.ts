@@ -25,7 +25,7 @@ import { pastedCallback } from './paste-back.ts';
 import { describeLoggedIn, warnOfMissing } from './report.ts';
 import { withSandboxApp } from './sandbox-app.ts';
 import { type App, describeApp, describeLogin } from './session.ts';
-import type { Settings } from './settings.ts';
+import { readSecret, type Settings } from './settings.ts';
 import { wordsOf } from './words.ts';
 
 const TEXTS = {
@@ -70,8 +70,7 @@ const PATIENCE = 300_000;
 export async function logIn(call: TokenCall, wanted: Settings, store: LoginStore): Promise<Login> {
   const { options, output, language } = call;
   const { settings, env } = await nameApp(call, wanted);
-  const secretMethod = options['client-auth'] === 'post' ? 'post' : 'basic';
-  const app = describeApp(settings, env, options.flow === 'code' ? secretMethod : 'none');
+  const app = describeApp(settings, env, chooseProof(call));
   const scopes = [...new Set(settings.scopes)];
   const [unknown] = unknownScopes(scopes);
   if (unknown !== undefined) throw new Failure('illegal_scope', { reason: 'named', scope: unknown });
@@ -79,7 +78,7 @@ export async function logIn(call: TokenCall, wanted: Settings, store: LoginStore
 
   await checkApp(app);
   const byDevice = options.flow === 'device';
-  const flow: Flow = byDevice ? 'device' : options.flow === 'code' ? 'code' : 'pkce';
+  const flow: Flow = byDevice ? 'device' : app.clientAuth === 'none' ? 'pkce' : 'code';
   const answer = await (byDevice ? askByDevice(call, app, scopes) : askByBrowser(call, app, settings, scopes));
   const login = await nameAccount(
     describeLogin(app, toTokens(answer, { flow, requestedScope: scopes.join(' ') })),
@@ -100,6 +99,13 @@ async function nameApp(call: TokenCall, settings: Settings) {
   if (clientId !== null || call.noInput) return known;
   const typed = await ask(call, { en: 'Client ID of your app: ', ru: 'Client ID вашего приложения: ' });
   return typed === null ? known : { ...known, settings: { ...known.settings, clientId: typed } };
+}
+
+/** PKCE needs no secret; where one is set it is shown as well, for some servers want it of an app that has one. */
+export function chooseProof({ options, env }: Pick<TokenCall, 'options' | 'env'>): Login['client_auth'] {
+  const method = options['client-auth'] === 'post' ? 'post' : 'basic';
+  if (options.flow === 'code') return method;
+  return options.flow === 'pkce' || readSecret(env) === null ? 'none' : method;
 }
 
 async function askByDevice(

@@ -11,9 +11,10 @@ import {
 import { confidentialClient, requestAppToken, type SecretMethod } from '@barline/auth/confidential';
 import { Failure } from '@barline/messages';
 import type { Login, LoginStore } from './login.ts';
+import { withSandboxApp } from './sandbox-app.ts';
 import { readSecret, type Settings } from './settings.ts';
 
-type Environment = Readonly<Record<string, string | undefined>>;
+type Environment = NodeJS.ProcessEnv;
 
 /** What a login is made and kept with. */
 export type App = {
@@ -41,7 +42,9 @@ export function openSession(settings: Settings, env: Environment, login: Login |
   if (login && (login.client_id !== clientId || login.provider !== settings.provider)) {
     throw new Failure('login_required', { reason: 'other_app' });
   }
-  const { provider, client } = describeApp({ ...settings, clientId }, env, login?.client_auth ?? 'none');
+  const known = withSandboxApp(settings, env);
+  const own = known.settings.clientId === clientId ? known.env : env;
+  const { provider, client } = describeApp({ ...settings, clientId }, own, login?.client_auth ?? 'none');
   return createSession({ provider, client, store });
 }
 
