@@ -92,13 +92,6 @@ type One = {
   readonly most: number;
 };
 
-/** With it, episodes say how far they were heard. */
-const POSITIONS = { mayNeed: ['user-read-playback-position'] };
-
-function positionsOf(type: CatalogueType) {
-  return SPOKEN.includes(type) && POSITIONS;
-}
-
 /** A scope with which episodes say how far they were heard. */
 const POSITION = 'user-read-playback-position';
 
