@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify';
 const DESCRIPTION = `Scan, create and resolve Spotify Codes.
 
 Errors are problem documents (RFC 9457) with a stable \`id\`, in the language of Accept-Language (English or Russian).
-Not affiliated with Spotify.`;
+The calls of the Web API, \`/v1/…\`, are described at \`/v1/openapi.json\`. Not affiliated with Spotify.`;
 
 /** Collects the routes that are registered after it. */
 export async function collectOpenApi(app: FastifyInstance): Promise<void> {
