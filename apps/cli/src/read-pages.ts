@@ -25,7 +25,7 @@ export async function* readPages(
 }
 
 /** ISO 32000-1, 7.5.2: some bytes may stand before the header. */
-export function isPdf(bytes: Uint8Array): boolean {
+function isPdf(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-');
 }
 

@@ -102,6 +102,8 @@ const LEAST_BAND = 0.12;
 const LEAST_SHARE = 0.86;
 const LEAST_INSIDE = 10;
 /** Bars cover 0.54 of the axis, after blur as well; a solid bar covers all of it. */
+/** The ground beside the bars differs from that round the mark by this share of the mark's contrast at most, on the average. */
+const MOST_UNEVEN = 0.15;
 const LEAST_COVER = 0.25;
 const MOST_COVER = 0.85;
 
@@ -167,11 +169,13 @@ function bandShare(
   const cos = Math.cos(angle) * unit;
   const sin = Math.sin(angle) * unit;
   const at = (u: number, v: number) => valueAt(luma, x + u * cos - v * sin, y + u * sin + v * cos);
+  let unevenness = 0;
   const cover = (u: number) => {
     const axis = (at(u - 4, 0) + at(u, 0) + at(u + 4, 0)) / 3;
     const [above, below] = [at(u, -BESIDE), at(u, BESIDE)];
     // A lamp's image shows nothing of the strip: neither for nor against it.
     if (Math.min(axis, above, below) >= WHITE && paper < WHITE) return null;
+    unevenness += Math.abs(above - paper) + Math.abs(below - paper);
     return (axis - (above + below) / 2) / contrast;
   };
   let inside = 0;
@@ -189,6 +193,8 @@ function bandShare(
     else if (seen - differing > MOST_FLAWS) return NO_BAND;
   }
   if (seen < LEAST_INSIDE || sum < LEAST_COVER * seen || sum > MOST_COVER * seen) return NO_BAND;
+  // The box has one colour beside the bars.
+  if (unevenness > MOST_UNEVEN * 2 * seen * Math.abs(contrast)) return NO_BAND;
   // The strip ends after the last bar, with the margin.
   if ((cover(346) ?? 0) > LEAST_BAND) return NO_BAND;
   return { share: differing / seen, inside: inside / PLACES };

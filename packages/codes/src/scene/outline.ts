@@ -13,7 +13,7 @@ export type Outline = readonly Segment[];
 export type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
 
 /** Where an affine map takes a point. */
-export function mapXY([a, b, c, d, e, f]: Matrix, x: number, y: number): [number, number] {
+function mapXY([a, b, c, d, e, f]: Matrix, x: number, y: number): [number, number] {
   return [a * x + c * y + e, b * x + d * y + f];
 }
 

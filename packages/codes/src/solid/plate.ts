@@ -27,7 +27,7 @@ export function buildPlate(drawing: Drawing, solid: Solid): PlateMeshes {
 }
 
 /** The bars and the mark as areas of the plate; the mark is a plain disc where its outlines cross. */
-export function featureAreas(drawing: Drawing, solid: Solid): Area[] {
+function featureAreas(drawing: Drawing, solid: Solid): Area[] {
   const { bars, mark } = layoutCode(drawing);
   const place = placeOf(solid);
   const upright = bars.map((bar): Ring => {

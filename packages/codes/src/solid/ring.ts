@@ -5,7 +5,7 @@ export type Ring = readonly (readonly [x: number, y: number])[];
 export type Area = { readonly ring: Ring; readonly holes: readonly Area[] };
 
 /** Twice the area inside a ring, positive where it runs counter-clockwise. */
-export function doubleArea(ring: Ring): number {
+function doubleArea(ring: Ring): number {
   return ring.reduce((sum, [x, y], index) => {
     const [nextX, nextY] = ring[(index + 1) % ring.length];
     return sum + x * nextY - nextX * y;

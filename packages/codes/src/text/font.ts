@@ -7,7 +7,7 @@ export type Font = {
   glyph(character: number): Glyph | null;
 };
 
-export type Glyph = { readonly advance: number; readonly outline: readonly Segment[] };
+type Glyph = { readonly advance: number; readonly outline: readonly Segment[] };
 
 /** Uncompresses zlib data (RFC 1950). */
 export type Inflate = (bytes: Uint8Array) => Uint8Array;
