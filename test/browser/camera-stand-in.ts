@@ -50,3 +50,20 @@ export function standInForCamera({
   devices.enumerateDevices = async () =>
     cameras.map((label) => ({ kind: 'videoinput', deviceId: `${label}-id`, label }) as MediaDeviceInfo);
 }
+
+/** Runs in the page: what the visitor shares is this picture from now on; `shared` is its track. */
+export async function standInForScreen(address: string): Promise<void> {
+  const image = new Image();
+  image.src = address;
+  await image.decode();
+  navigator.mediaDevices.getDisplayMedia = async () => {
+    const canvas = document.createElement('canvas');
+    canvas.width = image.naturalWidth;
+    canvas.height = image.naturalHeight;
+    const context = canvas.getContext('2d')!;
+    setInterval(() => context.drawImage(image, 0, 0), 40);
+    const stream = canvas.captureStream(20);
+    Object.assign(globalThis, { shared: stream.getVideoTracks()[0] });
+    return stream;
+  };
+}

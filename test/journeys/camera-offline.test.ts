@@ -25,6 +25,7 @@ describe.skipIf(skipReason !== null)(`the installed site in Chromium${skipReason
   beforeAll(async () => {
     strips = await startStripService();
     site = await startSite(strips.url);
+    await makeKnown(site, LINK);
     writeFileSync(film, await makeClip([{ code: { levels: KNOWN, width: 500 }, frames: 10 }]));
     browser = await launchChromium({ film });
   });
@@ -96,6 +97,21 @@ describe.skipIf(skipReason !== null)(`the installed site in Chromium${skipReason
     await share(page, { text: '' }, picture);
     await page.waitForURL('**/scan');
     await page.locator('.row', { hasText: 'shared.jpg' }).locator('.found').getByText(LINK).waitFor();
+    await close();
+  });
+
+  test('a picture that the system opens with the site is scanned', async () => {
+    const { page, close } = await visit(browser, `${site.url}/privacy`);
+    const picture = await drawShot({ code: { levels: KNOWN, width: 700 }, frames: 1 });
+    await page.addInitScript((base64) => {
+      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+      const getFile = async () => new File([bytes], 'opened.jpg', { type: 'image/jpeg' });
+      const launchQueue = { setConsumer: (take: (given: object) => void) => take({ files: [{ getFile }] }) };
+      Object.defineProperty(globalThis, 'launchQueue', { value: launchQueue });
+    }, picture.toString('base64'));
+    await page.goto(`${site.url}/scan`);
+    await page.locator('.row', { hasText: 'opened.jpg' }).waitFor();
+    await page.waitForURL(`**/i/track/${ID}`);
     await close();
   });
 

@@ -7,8 +7,8 @@ import QRCode from 'qrcode';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { axe, overhang, smallTargets } from '../browser/axe.ts';
 import { launchChromium, skipReason } from '../browser/browser.ts';
-import { type CameraStandIn, standInForCamera } from '../browser/camera-stand-in.ts';
-import { makeClip, type Shot } from '../browser/clip.ts';
+import { type CameraStandIn, standInForCamera, standInForScreen } from '../browser/camera-stand-in.ts';
+import { drawShot, makeClip, type Shot } from '../browser/clip.ts';
 import { type Site, startSite } from '../browser/site.ts';
 import { type Visit, type VisitOptions, visit } from '../browser/visit.ts';
 import { referenceOf, type StripService, startStripService } from '../strip-service/strip-service.ts';
@@ -120,6 +120,17 @@ describe.skipIf(skipReason !== null)(`the camera in Chromium${skipReason ? ` (${
     expect(await page.locator('.found').count()).toBe(2);
     await page.locator('.picture .outline').nth(1).waitFor();
     expect(new URL(page.url()).pathname).toBe('/scan');
+    await page.locator('[aria-live=assertive]', { hasText: 'Use arrows to choose.' }).waitFor({ state: 'attached' });
+    const focused = () =>
+      page.evaluate(() => {
+        const cards = [...document.querySelectorAll('.found')];
+        return cards.findIndex((card) => card.contains(document.activeElement));
+      });
+    await expect.poll(focused).toBe(0);
+    await page.keyboard.press('ArrowDown');
+    expect(await focused()).toBe(1);
+    await page.keyboard.press('ArrowUp');
+    expect(await focused()).toBe(0);
   });
 
   test('what is blurred is asked to be held still, and what is dark gets a hint of its own', async () => {
@@ -288,6 +299,24 @@ describe.skipIf(skipReason !== null)(`the camera in Chromium${skipReason ? ` (${
     await start(page);
     const asked = await page.evaluate(() => JSON.stringify((globalThis as unknown as { asked: object[] }).asked));
     expect(asked).toContain('"deviceId":{"exact":"Front-id"}');
+  });
+
+  test('a code on the screen is read from one picture of it, and the sharing ends with that', async () => {
+    browser = await launchChromium();
+    const { page } = await visit(browser, `${site.url}/scan`);
+    const picture = await drawShot({ code: { levels: KNOWN, width: 300, left: 100, top: 500 }, frames: 1 });
+    await page.evaluate(standInForScreen, `data:image/jpeg;base64,${picture.toString('base64')}`);
+    await page.getByLabel('Ask before opening').check();
+    await page.getByRole('button', { name: 'Scan the screen' }).click();
+    await page.locator('.row', { hasText: 'Screen' }).locator('.found').getByText(`track/${ID}`).waitFor();
+    expect(await page.evaluate(() => (globalThis as unknown as { shared: MediaStreamTrack }).shared.readyState)).toBe(
+      'ended',
+    );
+    await page.evaluate(() => {
+      navigator.mediaDevices.getDisplayMedia = () => Promise.reject(new DOMException('', 'NotAllowedError'));
+    });
+    await page.getByRole('button', { name: 'Scan the screen' }).click();
+    await page.getByText('The browser did not give a picture of the screen.').first().waitFor();
   });
 
   test('a page that is not secure says so before anything is asked, and still reads photos', async () => {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { encode, scan, toMediaRef } from '@barline/codes';
 import { readPicture } from '@barline/server';
 import QRCode from 'qrcode';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { drawShot } from '../browser/clip.ts';
 import { ENGINES } from '../browser/engines.ts';
@@ -17,6 +18,7 @@ const ID = '4uLU6hMCjMI75M1A2tKUQC';
 const REF = toMediaRef(referenceOf(`spotify:track:${ID}`));
 const folder = mkdtempSync(join(tmpdir(), 'barline-engines-'));
 const photo = join(folder, 'photo.jpg');
+const onItsSide = join(folder, 'on-its-side.jpg');
 const qr = join(folder, 'qr.png');
 
 let strips: StripService;
@@ -32,6 +34,8 @@ beforeAll(async () => {
   const body = JSON.stringify({ link: `spotify:track:${ID}` });
   await fetch(`${site.url}/api/v1/codes`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
   writeFileSync(photo, await drawShot({ code: { levels: encode(REF), width: 700, turn: 17 }, frames: 1 }));
+  // EXIF orientation 6: to be turned right by a quarter before it is shown.
+  writeFileSync(onItsSide, await sharp(photo).withMetadata({ orientation: 6 }).jpeg().toBuffer());
   writeFileSync(qr, await QRCode.toBuffer('https://menu.example/today', { width: 400 }));
   elsewhere = createServer((_request, answer) => {
     answer.writeHead(200, { 'access-control-allow-origin': '*', 'content-type': 'image/jpeg' });
@@ -81,6 +85,21 @@ describe.each(ENGINES)('$name', ({ missing, open }) => {
     await tab.click('.camera .button-primary');
     await itemOpens();
     expect(await tab.run(() => (globalThis as unknown as { shown: MediaStreamTrack }).shown.readyState)).toBe('ended');
+  });
+
+  test.skipIf(missing)('a photo on its side is outlined as it is shown', async () => {
+    await tab.go(`${home}/scan`);
+    await until(tab, 'The scan page', () => document.querySelector('.zone + input[type=file]') !== null);
+    await tab.run(() => localStorage.setItem('barline.auto-open', 'off'));
+    await tab.choose('.zone + input[type=file]', onItsSide);
+    await until(tab, 'An outline', () => document.querySelector('.picture .outlines') !== null);
+    const [shown, outlined] = await tab.run(() => {
+      const { naturalWidth, naturalHeight } = document.querySelector<HTMLImageElement>('.picture img')!;
+      const box = document.querySelector('.picture .outlines')!.getAttribute('viewBox');
+      return [`0 0 ${naturalWidth} ${naturalHeight}`, box] as const;
+    });
+    expect([shown, outlined]).toEqual(['0 0 720 1280', '0 0 720 1280']);
+    await tab.run(() => localStorage.removeItem('barline.auto-open'));
   });
 
   test.skipIf(missing)('a QR code is shown and not opened', async () => {

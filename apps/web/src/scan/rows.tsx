@@ -58,7 +58,7 @@ function ScanRow({ row }: { row: Row }) {
         <div class="row-result">
           {row.problem && <ProblemCallout problem={row.problem} />}
           {row.found.length > 0 && (
-            <ul class="found-list" aria-label={scan.found(row.found.length)}>
+            <ul class="found-list" aria-label={scan.found(row.found.length)} onKeyDown={moveByArrows}>
               {row.found.slice(0, shown).map((found, index) => (
                 <Found
                   key={index}
@@ -87,6 +87,16 @@ function ScanRow({ row }: { row: Row }) {
   );
 }
 
+/** Arrow keys lead from code to code in a list. */
+function moveByArrows(event: KeyboardEvent & { currentTarget: HTMLElement }): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const cards = [...event.currentTarget.querySelectorAll('.found')];
+  const at = cards.findIndex((card) => card.contains(document.activeElement));
+  if (step === undefined || at < 0) return;
+  event.preventDefault();
+  cards[Math.max(0, Math.min(cards.length - 1, at + step))]!.querySelector<HTMLElement>('a, button')?.focus();
+}
+
 function stateOf(row: Row, scan: ReturnType<typeof useTexts>['scan']): string {
   if (row.state !== 'done') return scan[row.state];
   if (row.scanned === null || row.found.length === 0) return '';
@@ -105,7 +115,9 @@ function useSpoken(row: Row): void {
   useEffect(() => {
     if (row.state === 'looking') announce(texts.scan.looking);
     if (row.problem) announceNow(texts.scan.foundNone(describeProblem(row.problem, language, texts).detail));
-    if (row.found.length > 1 && row.state === 'done') announceNow(texts.scan.found(row.found.length));
+    if (row.found.length > 1 && row.state === 'done') {
+      announceNow(`${texts.scan.found(row.found.length)}. ${texts.scan.chooseByArrows}`);
+    }
     const lookup = row.found[0]?.lookup;
     if (row.found.length !== 1 || lookup === undefined) return;
     if (lookup.status === 'known') announceNow(texts.scan.foundOne(texts.types[lookup.link.type]));

@@ -135,6 +135,7 @@ export const en = {
     looking: 'Looking for a code…',
     found: (count: number) => plural('en', count, { one: '# code found', other: '# codes found' }),
     foundOne: (what: string) => `Found: ${what}. Press Enter to open.`,
+    chooseByArrows: 'Use arrows to choose.',
     foundNone: (why: string) => `No result: ${why}`,
     opens: 'Opening its page…',
     took: (ms: number) => `${ms} ms`,

@@ -141,6 +141,7 @@ export const ru: Texts = {
         other: 'Найдено # кода',
       }),
     foundOne: (what) => `Найдено: ${what}. Нажмите Enter, чтобы открыть.`,
+    chooseByArrows: 'Выберите стрелками.',
     foundNone: (why) => `Не прочитано: ${why}`,
     opens: 'Открываем страницу…',
     took: (ms) => `${ms} мс`,
