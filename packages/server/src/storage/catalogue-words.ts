@@ -1,6 +1,7 @@
 import type { SearchType } from '../catalogue/object.ts';
 import type { Condition, Steps } from '../catalogue/query.ts';
 import type { Column, Words } from '../catalogue/words.ts';
+import { inParts } from './catalogue-parts.ts';
 import type { Database } from './database.ts';
 import type { RunStatement } from './statement.ts';
 
@@ -101,18 +102,20 @@ function overPostgres({ read }: Database): WordIndex {
         );
       }
       for (const [type, rows] of byType(add)) {
-        const records = rows.map(({ seq, popularity, words }) => ({
-          seq,
-          popularity,
-          tier: tierOf(popularity),
-          vector: toVector(words),
-        }));
-        await run(
-          `insert into catalogue_words_${type} (seq, tier, popularity, vector)
-            select seq, tier, popularity, vector::tsvector
-            from json_to_recordset(?::json) as r(seq bigint, tier smallint, popularity smallint, vector text)`,
-          [JSON.stringify(records)],
-        );
+        for (const some of inParts(rows)) {
+          const records = some.map(({ seq, popularity, words }) => ({
+            seq,
+            popularity,
+            tier: tierOf(popularity),
+            vector: toVector(words),
+          }));
+          await run(
+            `insert into catalogue_words_${type} (seq, tier, popularity, vector)
+              select seq, tier, popularity, vector::tsvector
+              from json_to_recordset(?::json) as r(seq bigint, tier smallint, popularity smallint, vector text)`,
+            [JSON.stringify(records)],
+          );
+        }
       }
     },
   };

@@ -1,5 +1,6 @@
 import { type CatalogueObject, isSearched, type SearchType } from '../catalogue/object.ts';
 import { type Entry, keyOf, type Link, linksOf } from './catalogue-entries.ts';
+import { inParts } from './catalogue-parts.ts';
 import { fromStored } from './catalogue-text.ts';
 import type { WordIndex } from './catalogue-words.ts';
 import type { Database } from './database.ts';
@@ -127,22 +128,24 @@ const insertOneByOne = {
 /** In PostgreSQL each statement goes over a wire. */
 const insertTogether: typeof insertOneByOne = {
   async entries(run, rows) {
-    if (rows.length === 0) return;
-    const records = rows.map(({ links, words, whole, ...row }) => ({ ...row, complete: Number(whole) }));
-    await run(
-      `insert into catalogue (seq, type, id, parent, position, popularity, complete, text)
-        select seq, type, id, parent, position, popularity, complete, text from json_to_recordset(?::json)
-        as r(seq bigint, type text, id text, parent text, position integer, popularity integer, complete integer, text text)`,
-      [JSON.stringify(records)],
-    );
+    for (const some of inParts(rows)) {
+      const records = some.map(({ links, words, whole, ...row }) => ({ ...row, complete: Number(whole) }));
+      await run(
+        `insert into catalogue (seq, type, id, parent, position, popularity, complete, text)
+          select seq, type, id, parent, position, popularity, complete, text from json_to_recordset(?::json)
+          as r(seq bigint, type text, id text, parent text, position integer, popularity integer, complete integer, text text)`,
+        [JSON.stringify(records)],
+      );
+    }
   },
   async links(run, links) {
-    if (links.length === 0) return;
-    await run(
-      `insert into catalogue_artists (artist, kind, position, seq)
-        select artist, kind, position, seq from json_to_recordset(?::json)
-        as r(artist text, kind text, position integer, seq bigint)`,
-      [JSON.stringify(links)],
-    );
+    for (const some of inParts(links)) {
+      await run(
+        `insert into catalogue_artists (artist, kind, position, seq)
+          select artist, kind, position, seq from json_to_recordset(?::json)
+          as r(artist text, kind text, position integer, seq bigint)`,
+        [JSON.stringify(some)],
+      );
+    }
   },
 };
