@@ -13,6 +13,9 @@ export const tokenEn = {
     title: 'Get a token',
     lead: 'A few questions, one log-in, and the token is on the screen. It stays in this tab; no secret is asked for.',
     again: 'Get another token',
+    learn: 'New to this?',
+    learnToken: 'What a token is',
+    learnParties: 'Who is who',
     done: 'done',
     stepOf: (number: number) => `Step ${number}`,
     need: {

@@ -16,6 +16,9 @@ export const tokenRu: Widen<typeof tokenEn> = {
     title: 'Получить токен',
     lead: 'Несколько вопросов, один вход — и токен на экране. Он остаётся в этой вкладке; секрет не нужен.',
     again: 'Получить другой токен',
+    learn: 'Впервые здесь?',
+    learnToken: 'Что такое токен',
+    learnParties: 'Кто есть кто',
     done: 'готово',
     stepOf: (number) => `Шаг ${number}`,
     need: {

@@ -27,6 +27,10 @@ export function TokenPage() {
       ) : (
         <Steps />
       )}
+      <p>
+        {wizard.learn} <a href="/help/find-token">{wizard.learnToken}</a> ·{' '}
+        <a href="/help/parties">{wizard.learnParties}</a>
+      </p>
     </TokenFrame>
   );
 }
