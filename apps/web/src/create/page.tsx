@@ -44,7 +44,8 @@ export function CreatePage() {
   const shared = writeSettings({ ...settings, uri: code?.uri ?? settings.uri });
   useEffect(() => {
     replaceSearch(shared);
-    if (resolved.ok) kept.write('style', writeStyle(settings).toString() || null);
+    // What somebody else's address says is not yet this visitor's own.
+    if (resolved.ok && steps.undo !== null) kept.write('style', writeStyle(settings).toString() || null);
   }, [shared.toString()]);
 
   const address = `${location.origin}/create?${shared}`;
