@@ -100,6 +100,13 @@ describe.skipIf(skipReason !== null)(`the installed site in Chromium${skipReason
     await close();
   });
 
+  test('what is shared before the site is on the device is let go, and the scan page asks anew', async () => {
+    const form = new FormData();
+    form.append('pictures', new Blob([new Uint8Array(3_000_000)], { type: 'image/jpeg' }), 'large.jpg');
+    const answer = await fetch(`${site.url}/share`, { method: 'POST', body: form, redirect: 'manual' });
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/scan']);
+  });
+
   test('a picture that the system opens with the site is scanned', async () => {
     const { page, close } = await visit(browser, `${site.url}/privacy`);
     const picture = await drawShot({ code: { levels: KNOWN, width: 700 }, frames: 1 });

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { encode, toMediaRef } from '@barline/codes';
@@ -317,6 +317,19 @@ describe.skipIf(skipReason !== null)(`the camera in Chromium${skipReason ? ` (${
     });
     await page.getByRole('button', { name: 'Scan the screen' }).click();
     await page.getByText('The browser did not give a picture of the screen.').first().waitFor();
+  });
+
+  test('only the workers may compile the reader of QR codes and fetch from other sites', async () => {
+    const policies = await Promise.all(
+      readdirSync(join(site.folder, 'assets')).map(async (name) => {
+        const { headers } = await fetch(`${site.url}/assets/${name}`);
+        return [name, headers.get('content-security-policy')!] as const;
+      }),
+    );
+    const may = (what: string) => policies.filter(([, policy]) => policy.includes(what)).map(([name]) => name);
+    expect(may("'wasm-unsafe-eval'")).toEqual([expect.stringMatching(/^worker-/)]);
+    expect(may('connect-src https: http:')).toEqual([expect.stringMatching(/^fetch-worker-/)]);
+    for (const [name, policy] of policies) expect(policy, name).not.toContain("'unsafe-");
   });
 
   test('a page that is not secure says so before anything is asked, and still reads photos', async () => {

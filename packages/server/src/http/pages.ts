@@ -29,10 +29,23 @@ export async function servePages(app: FastifyInstance, webRoot: string, pages: r
       if (policy !== undefined) reply.header('content-security-policy', policy);
     },
   });
+  await letShared(app);
   for (const url of pages) {
     const onSend = url === CALLBACK ? passBy : undefined;
     app.get(url, { schema: { hide: true }, onSend }, (_request, reply) => reply.sendFile('index.html'));
   }
+}
+
+/** What the system shares to a site whose service worker is not there to take it: it is let go, and the page asks anew. */
+async function letShared(app: FastifyInstance): Promise<void> {
+  await app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', (_request, body, done) => {
+      body.resume();
+      done(null);
+    });
+    scope.post('/share', { schema: { hide: true } }, (_request, reply) => reply.redirect('/scan', 303));
+  });
 }
 
 async function passBy(_request: FastifyRequest, reply: FastifyReply): Promise<void> {

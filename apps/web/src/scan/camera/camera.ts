@@ -52,6 +52,7 @@ export async function startCamera(chosen: string | null = kept.read('camera')): 
     return tell({ type: 'refused', why: opened.why });
   }
   mine.worker.addEventListener('message', ({ data }: MessageEvent<WatchAnswer>) => hear(mine, data));
+  mine.worker.addEventListener('error', () => fail(mine));
   opened.track.addEventListener('ended', interrupt);
   video.srcObject = opened.stream;
   video.play().catch(() => {});
@@ -83,6 +84,13 @@ function interrupt(): void {
 
 addEventListener('pagehide', interrupt);
 document.addEventListener('visibilitychange', () => document.hidden && interrupt());
+
+/** Without its worker a camera would be looked through in vain. */
+function fail(from: Session): void {
+  if (session !== from) return;
+  end();
+  tell({ type: 'refused', why: 'failed' });
+}
 
 function hear(from: Session, answer: WatchAnswer): void {
   if (session !== from) return;
