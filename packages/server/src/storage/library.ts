@@ -34,8 +34,13 @@ export type LibraryStore = {
 const COUNT_LASTS = 1000;
 const MOST_COUNTS = 10_000;
 
-export function createLibraryStore({ database, clock }: Pick<StoreParts, 'database' | 'clock'>): LibraryStore {
+export function createLibraryStore({ database, clock, changes }: StoreParts): LibraryStore {
   let counts = new Map<string, { readonly total: number; readonly until: number }>();
+
+  // Who leaves follows nobody any more.
+  changes.follow(({ kind }) => {
+    if (kind === 'user') counts = new Map();
+  });
 
   async function count(userId: string, type: KeptType): Promise<number> {
     const [{ total }] = await database.read<{ total: number }>(
