@@ -284,7 +284,7 @@ export const en = {
     title: 'Privacy',
     lead: 'Short, because little is collected.',
     picturesTitle: 'Pictures',
-    pictures: 'Pictures are read in your browser. They are not uploaded.',
+    pictures: 'Pictures, and what the camera sees, are read in your browser. They are not uploaded.',
     linksTitle: 'Links and codes',
     links:
       'When you ask for the code of a link, the link goes to this server, and if the server does not know its code yet, to Spotify’s public code service. When a scanned code is looked up, its number goes to this server. A link you teach is compared and, if right, kept.',
