@@ -15,9 +15,16 @@ export type Condition =
 
 /**
  * How to look: what holds for an earlier step comes before what holds only for a later one; within a step the popular
- * comes first. The last step holds for everything that an earlier one holds for.
+ * comes first.
  */
-export type Steps = readonly Condition[];
+export type Steps = {
+  /** With words as they are. */
+  readonly whole: readonly Condition[];
+  /** With the last word as the beginning of one; empty where it is whole. */
+  readonly open: readonly Condition[];
+  /** `open` counts only where `whole` finds fewer than so many. */
+  readonly openBelow: number;
+};
 
 type Field = { readonly name: string; readonly value: string };
 type Term = { readonly words: readonly string[]; readonly prefix: boolean };
@@ -36,6 +43,8 @@ const FIELDS = 'artist|album|track|show|episode|playlist|audiobook|year|isrc|upc
 const PART = new RegExp(`(?:\\b(${FIELDS}):\\s*)?(?:"([^"]*)"?|([^\\s"]+))`, 'giu');
 const EVERYWHERE: readonly Column[] = ['name', 'artist', 'context'];
 const PROMINENT: readonly Column[] = ['name', 'artist'];
+/** So many finds of whole words are enough. */
+const ENOUGH = 50;
 const FRESH_DAYS = 14;
 const DAY = 24 * 3600_000;
 
@@ -57,17 +66,18 @@ export function toSteps(query: string, type: SearchType, now: number): Steps | n
     );
   if (terms.length === 0) {
     if (title === null && given.length === 0) return null;
-    if (title === null) return [wrap([])];
-    return [wrap([fact(titleFact(title))])];
+    return { whole: [wrap(title === null ? [] : [fact(titleFact(title))])], open: [], openBelow: 0 };
   }
   const step = (columns: readonly Column[], openEnd: boolean) =>
     wrap(
       terms.map((term, index) => any(term.map((each) => words(each, columns, openEnd && index === terms.length - 1)))),
     );
   const titles = title === null ? [] : [wrap([fact(titleFact(title))])];
-  const closed = [step(PROMINENT, false), step(EVERYWHERE, false)];
-  const open = mayGoOn(query, terms) ? [step(PROMINENT, true), step(EVERYWHERE, true)] : [];
-  return [...titles, ...closed, ...open];
+  const whole = [...titles, step(PROMINENT, false), step(EVERYWHERE, false)];
+  if (!mayGoOn(query, terms)) return { whole, open: [], openBelow: 0 };
+  // One word is what people type first; after several, what they typed whole is what they mean.
+  if (terms.length > 1) return { whole, open: [step(EVERYWHERE, true)], openBelow: ENOUGH };
+  return { whole, open: [step(PROMINENT, true), step(EVERYWHERE, true)], openBelow: Number.POSITIVE_INFINITY };
 }
 
 /** Whether the last word may be the beginning of one: it stands at the end, free and unquoted. */

@@ -1,5 +1,5 @@
 import type { SearchType } from '../catalogue/object.ts';
-import type { Condition, Steps } from '../catalogue/query.ts';
+import type { Condition } from '../catalogue/query.ts';
 import type { Column, Words } from '../catalogue/words.ts';
 import { inParts } from './catalogue-parts.ts';
 import type { Database } from './database.ts';
@@ -16,8 +16,11 @@ type IndexedWords = {
 
 /** The full-text search of either database. */
 export type WordIndex = {
-  /** Rows in order of the steps, then by popularity; `most` at the most. */
-  find(type: SearchType, steps: Steps, most: number): Promise<number[]>;
+  /**
+   * Rows in order of the steps, then by popularity; `most` at the most. The last step holds for everything that an
+   * earlier one holds for.
+   */
+  find(type: SearchType, steps: readonly Condition[], most: number): Promise<number[]>;
   /** Adds and removes within a transaction. */
   change(
     run: RunStatement,

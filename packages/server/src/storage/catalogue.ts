@@ -79,7 +79,11 @@ export function createCatalogueStore(
   async function searchType(query: string, type: SearchType, { limit, offset }: Paging): Promise<Found> {
     const steps = toSteps(query, type, now());
     if (!steps) return { total: 0, ids: [] };
-    const rows = await index.find(type, steps, MOST_FOUND);
+    const found = await index.find(type, steps.whole, MOST_FOUND);
+    const more = steps.open.length > 0 && found.length < Math.min(steps.openBelow, MOST_FOUND);
+    const rows = more
+      ? [...new Set([...found, ...(await index.find(type, steps.open, MOST_FOUND))])].slice(0, MOST_FOUND)
+      : found;
     return { total: rows.length, ids: await reader.idsOf(rows.slice(offset, offset + limit)) };
   }
 
