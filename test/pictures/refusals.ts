@@ -15,13 +15,13 @@ const SPOILS: Partial<Record<ScanFailure, Spoil>> = {
   }),
   too_small: spoiled((shot, random) => {
     [shot.width, shot.height] = [1280, 720];
-    shot.items[0].share = random.between(40, 60) / 1280;
+    shot.items[0].share = random.between(60, 85) / 1280;
   }),
   blurry: spoiled((shot, random) => {
     [shot.width, shot.height] = [640, 480];
     shot.items[0].share = 0.6;
-    if (random.chance(0.5)) shot.defocus = 2.2;
-    else shot.motion = 3;
+    if (random.chance(0.5)) shot.defocus = 1.5;
+    else shot.motion = 2;
   }),
   low_contrast: spoiled((shot) => {
     Object.assign(shot.items[0].print, { bars: [0.5, 0.5, 0.5], ground: [0.56, 0.56, 0.56] });

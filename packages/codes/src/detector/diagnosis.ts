@@ -34,16 +34,38 @@ export function findUnreadStrip(
   for (const strip of findStrips(base)) {
     if (best === null || Math.abs(strip.contrast) * strip.inside > Math.abs(best.contrast) * best.inside) best = strip;
   }
-  return best === null ? null : { polygon: stripBox(best), reason: troubleOf(pixels, best) };
+  const reason = best === null ? null : troubleOf(pixels, best);
+  return best === null || reason === null ? null : { polygon: stripBox(best), reason };
 }
 
-function troubleOf(pixels: Pixels, strip: Strip): Trouble {
+/** `null` for what is sharp and yet has no bars: a line of text behind a bullet, or a QR code. */
+function troubleOf(pixels: Pixels, strip: Strip): Trouble | null {
   if (400 * strip.unit < TINY) return 'too_small';
-  if (strip.inside < WHOLE) return 'cropped';
+  if (strip.inside < WHOLE) return ripple(pixels, strip) < LEAST_RIPPLE ? null : 'cropped';
   if (Math.abs(strip.contrast) < LEAST_CONTRAST) return 'low_contrast';
   if (whiteShare(pixels, strip) > MOST_WHITE) return 'glare';
-  if (ripple(pixels, strip) < LEAST_RIPPLE) return 'blurry';
+  if (ripple(pixels, strip) < LEAST_RIPPLE) return softness(pixels, strip) > LEAST_SOFTNESS ? 'blurry' : null;
   return hasUnevenHalves(pixels, strip) ? 'unsupported_layout' : 'damaged';
+}
+
+/** The edge of a blurred mark is wider than this, in units: a third of the distance from bar to bar. */
+const LEAST_SOFTNESS = 4;
+
+/** Width of the mark's edge, in units: from three quarters of its contrast to one, on the side away from the bars. */
+function softness(pixels: Pixels, strip: Strip): number {
+  const at = toSampler(pixels, strip);
+  const ground = (at(0, 44) + at(0, -44)) / 2;
+  const widths: number[] = [];
+  for (let degrees = 90; degrees <= 270; degrees += 20) {
+    const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
+    const ink = (reach: number) => (at(reach * cos, reach * sin) - ground) / strip.contrast;
+    let outer = 50;
+    while (outer > 10 && ink(outer) < 0.25) outer -= 0.5;
+    let inner = outer;
+    while (inner > 0 && ink(inner) < 0.75) inner -= 0.5;
+    widths.push(outer - inner);
+  }
+  return widths.sort((a, b) => a - b)[widths.length >> 1];
 }
 
 /** Share of the strip that is pure white; 0 where the mark or the ground beside the strip is nearly so. */
@@ -73,7 +95,7 @@ function ripple(pixels: Pixels, strip: Strip): number {
   for (const detuned of DETUNED) {
     const pitch = PITCH_UNITS * (1 + detuned);
     const amplitudes: number[] = [];
-    for (let from = 52; from + WINDOW * pitch < 328; from += WINDOW * pitch) {
+    for (let from = 52; from + WINDOW * pitch < 56 + 272 * strip.inside; from += WINDOW * pitch) {
       let real = 0;
       let imaginary = 0;
       const places = WINDOW * 12;

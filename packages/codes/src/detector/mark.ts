@@ -40,7 +40,7 @@ const PALE = 20;
 const PALE_SHARE = 0.96;
 /** The smallest level that is looked at. */
 const LEAST_SIDE = 20;
-const DIRECTIONS = 64;
+const DIRECTIONS = 180;
 /** Brightness that a lamp's image reaches. */
 const WHITE = 250;
 
@@ -82,10 +82,12 @@ export const WHOLE = 0.96;
 /** Shorter codes than this, in pixels, have bars of less than two pixels; pale ones are believed from the other length on. */
 export const TINY = 100;
 const LONG = 150;
+/** Shorter ones than this leave nothing to tell a strip by. */
+const LEAST_LENGTH = 55;
 
 function isCredible({ contrast, inside, unit }: Strip): boolean {
   const length = 400 * unit;
-  if (length < TINY) return inside >= WHOLE && Math.abs(contrast) >= CLEAR;
+  if (length < TINY) return length > LEAST_LENGTH && inside >= WHOLE && Math.abs(contrast) >= CLEAR;
   if (inside < WHOLE) return Math.abs(contrast) >= CLEAR;
   return Math.abs(contrast) >= PALE || length >= LONG;
 }
@@ -95,7 +97,7 @@ const FROM = 56;
 const TO = 326;
 const STEP = 9;
 /** Beside the tallest bars and beside the mark, all round, is ground. */
-const BESIDE = 40;
+const BESIDE = 42;
 /** Least difference of a place on the axis from the ground beside it, as a share of the mark's. */
 const LEAST_BAND = 0.12;
 /** The share of the places inside the picture that must differ, and how many must be inside. */
@@ -103,7 +105,7 @@ const LEAST_SHARE = 0.86;
 const LEAST_INSIDE = 10;
 /** Bars cover 0.54 of the axis, after blur as well; a solid bar covers all of it. */
 /** The ground beside the bars differs from that round the mark by this share of the mark's contrast at most, on the average. */
-const MOST_UNEVEN = 0.15;
+const MOST_UNEVEN = 0.2;
 const LEAST_COVER = 0.25;
 const MOST_COVER = 0.85;
 
