@@ -368,6 +368,13 @@ const table = {
     exit: EXIT.risky,
     status: 422,
   },
+  batch_running: {
+    title: { en: 'Not finished', ru: 'Ещё не готово' },
+    detail: { en: 'The batch is still being drawn.', ru: 'Коды ещё создаются.' },
+    fix: { en: 'Ask again when its state is done.', ru: 'Повторите, когда её состояние будет done.' },
+    exit: EXIT.usage,
+    status: 409,
+  },
   font_unavailable: {
     title: { en: 'Typeface missing', ru: 'Нет шрифта' },
     detail: {

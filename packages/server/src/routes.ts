@@ -13,14 +13,16 @@ import type { PageHandler } from './accounts/visit.ts';
 import type { WebApi } from './api/endpoint.ts';
 import * as dashboard from './apps/dashboard.ts';
 import { LINTER_SCRIPT, LINTER_SCRIPT_PATH } from './apps/linter-script.ts';
+import { createBatches } from './codes/batches.ts';
 import type { Codes } from './codes/codes.ts';
 import { MEDIA_TYPES } from './codes/draw-picture.ts';
 import { MOST_BYTES } from './codes/read-picture.ts';
 import type { Scanner } from './codes/scan-pool.ts';
 import type { ReadAddress } from './http/address.ts';
-import { readImageBodies } from './http/body.ts';
+import { readImageBodies, readJsonBodies } from './http/body.ts';
 import { answerFormsDirectly } from './http/direct-forms.ts';
 import { answerReadsDirectly } from './http/direct-reads.ts';
+import { sendBatch, showBatch, startBatch } from './http/endpoints/batches.ts';
 import { findCode, makeCode } from './http/endpoints/codes.ts';
 import { serveCovers } from './http/endpoints/covers.ts';
 import { discover } from './http/endpoints/discovery.ts';
@@ -38,6 +40,7 @@ import { collectMethods } from './http/other-methods.ts';
 import { guardSandbox } from './http/sandbox-guard.ts';
 import * as shape from './http/schemas.ts';
 import { sendLasting, serveVisits, toVisit } from './http/visits.ts';
+import { createRandomBytes } from './random.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
 import { ENDPOINTS } from './token/metadata.ts';
 import type { OpenAccounts } from './token/open-accounts.ts';
@@ -190,6 +193,9 @@ export const PAGES = [
 
 const { json, answers, picture } = shape;
 
+/** The most bytes of a batch that is asked for. */
+const MOST_BATCH_BYTES = 1 << 20;
+
 /** Every URL of the API on one page. */
 export async function addRoutes(
   app: FastifyInstance,
@@ -206,6 +212,14 @@ export async function addRoutes(
   route('GET', '/api/v1/resolve/:ref', RESOLVE, resolveReference(codes));
   route('POST', '/api/v1/teach', TEACH, teachReference(codes));
   route('GET', '/uri/plain/:format/:background/:bars/:width/:uri', DRAW_STRIP, drawStrip(codes));
+
+  const batches = createBatches({ codes, now: Date.now, random: createRandomBytes() });
+  await app.register(async (scope) => {
+    readJsonBodies(scope, MOST_BATCH_BYTES);
+    scope.route({ method: 'POST', url: '/api/v1/batch', schema: START_BATCH, handler: startBatch(batches) });
+  });
+  route('GET', '/api/v1/batch/:id', SHOW_BATCH, showBatch(batches));
+  route('GET', '/api/v1/batch/:id/codes.zip', SEND_BATCH, sendBatch(batches));
 
   route('GET', '/openapi.json', { hide: true }, () => app.swagger());
   route('GET', '/healthz', LIVE, live);
@@ -245,6 +259,29 @@ const MAKE_CODE: FastifySchema = {
     { 200: json('The code, known before.', shape.code), 201: json('The code, new here.', shape.code) },
     { 400: LINK_PROBLEMS, 429: 'rate_limited', ...UPSTREAM_PROBLEMS },
   ),
+};
+
+const START_BATCH: FastifySchema = {
+  tags: ['codes'],
+  summary: 'The codes of many links',
+  description: 'Drawn one after the other; ask at the address in `Location` how far it is. Kept for 15 minutes.',
+  body: shape.batchBody,
+  response: answers(
+    { 202: json('Begun.', shape.batch) },
+    { 400: 'malformed_style, malformed_request', 429: 'rate_limited' },
+  ),
+};
+
+const SHOW_BATCH: FastifySchema = {
+  tags: ['codes'],
+  summary: 'How far a batch is; as events where text/event-stream is accepted',
+  response: answers({ 200: json('The batch.', shape.batch) }, { 404: 'not_found' }),
+};
+
+const SEND_BATCH: FastifySchema = {
+  tags: ['codes'],
+  summary: 'The ZIP file of a finished batch, with index.csv',
+  response: answers({ 200: picture(['application/zip']) }, { 404: 'not_found', 409: 'batch_running' }),
 };
 
 const FIND_CODE: FastifySchema = {

@@ -27,12 +27,12 @@ export async function readBody(body: AsyncIterable<Buffer>, limit: number, tooLo
   return Buffer.concat(parts);
 }
 
-/** Reads JSON bodies only: short, in UTF-8, without prototype keys. */
-export function readJsonBodies(app: FastifyInstance): void {
+/** Reads JSON bodies only: of at most `limit` bytes, in UTF-8, without prototype keys. */
+export function readJsonBodies(app: FastifyInstance, limit = LONGEST_JSON): void {
   const parse = app.getDefaultJsonParser('error', 'error');
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', (request, payload, done) => {
-    readBody(payload, LONGEST_JSON, () => malformedRequest('Content Too Large', 413))
+    readBody(payload, limit, () => malformedRequest('Content Too Large', 413))
       .then((bytes) => parse(request, decodeUtf8(bytes), done))
       .catch((error) => done(error));
   });

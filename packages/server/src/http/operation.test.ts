@@ -135,6 +135,8 @@ describe('for whoever runs it', () => {
         .sort(),
     ).toEqual([
       'get /api/v1/about/{type}/{id}',
+      'get /api/v1/batch/{id}',
+      'get /api/v1/batch/{id}/codes.zip',
       'get /api/v1/codes/{type}/{file}',
       'get /api/v1/items/{type}/{id}',
       'get /api/v1/resolve/{ref}',
@@ -144,6 +146,7 @@ describe('for whoever runs it', () => {
       'get /oembed',
       'get /readyz',
       'get /uri/plain/{format}/{background}/{bars}/{width}/{uri}',
+      'post /api/v1/batch',
       'post /api/v1/codes',
       'post /api/v1/scan',
       'post /api/v1/teach',

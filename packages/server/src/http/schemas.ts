@@ -1,4 +1,5 @@
 import { LINK_TYPES, MAX_WIDTH, MIN_WIDTH, NAMESPACES } from '@barline/codes';
+import { MOST_ITEMS } from '../codes/batches.ts';
 import { ORIGINS } from '../storage/schema.ts';
 import { PROBLEM_TYPE } from './problem.ts';
 
@@ -148,6 +149,53 @@ export const styleQuery = object(
   },
   [],
 );
+
+const { download, bleed, crop_marks, ...batchStyle } = styleQuery.properties;
+
+export const batchBody = object(
+  {
+    links: {
+      type: 'array',
+      minItems: 1,
+      maxItems: MOST_ITEMS,
+      description: 'Links in any spelling, or rows with what differs.',
+      items: {
+        anyOf: [text, object({ link: text, title: text, file: text, bg: text, bars: text }, ['link'])],
+      },
+    },
+    formats: {
+      type: 'array',
+      minItems: 1,
+      maxItems: 10,
+      items: text,
+      description: 'svg (default), png, jpeg, webp, pdf …',
+    },
+    template: { ...text, description: 'Names of the files: {n} {n:03} {type} {id} {title} {ref} {width}.' },
+    style: object(batchStyle, []),
+  },
+  ['links'],
+);
+
+const count = { type: 'integer' } as const;
+
+export const batch = object({
+  id: text,
+  state: { type: 'string', enum: ['running', 'done'] },
+  total: count,
+  done: count,
+  failed: count,
+  results: {
+    type: 'array',
+    items: object({
+      link: text,
+      uri: { type: ['string', 'null'] },
+      media_ref: { type: ['string', 'null'] },
+      files: { type: 'array', items: text },
+      error: { type: ['string', 'null'], description: 'The id of a failure.' },
+    }),
+  },
+  zip: { type: ['string', 'null'], description: 'Where the ZIP file is, when it is done.' },
+});
 
 export const badgeQuery = object(
   {
