@@ -97,6 +97,9 @@ async function prepare(url: string) {
     if (batch.length === BATCH) await put();
   }
   await put();
+  const settling = performance.now();
+  await store.settle();
+  spent += performance.now() - settling;
   if (url.startsWith('postgres')) await settle(url);
   const { app } = await accounts.apps.create({ name: 'Bench', redirectUris: [] });
   const user = (await accounts.users.create({

@@ -5,7 +5,7 @@ import type { PreparedBatch } from './prepare-import.ts';
 
 /** Where an import goes. */
 export type ImportTarget = {
-  readonly catalogue: Pick<CatalogueStore, 'put' | 'write' | 'indexPlaylists'>;
+  readonly catalogue: Pick<CatalogueStore, 'put' | 'write' | 'settle' | 'indexPlaylists'>;
   readonly playlists: Pick<PlaylistStore, 'importPlaylist'>;
 };
 
@@ -17,6 +17,9 @@ export type CatalogueImport = {
 };
 
 export type CatalogueImportReport = { readonly objects: number; readonly playlists: number; readonly refused: number };
+
+/** After so many objects the index is put in order. */
+const MANY = 10_000;
 
 /** Stores what `prepareImport` has understood. Throws `Failure` where storage fails; what was kept until then stays. */
 export async function importCatalogue(
@@ -34,6 +37,7 @@ export async function importCatalogue(
     report.refused += refused.length;
     await keep?.(end, line);
   }
+  if (report.objects >= MANY) await target.catalogue.settle();
   return report;
 }
 

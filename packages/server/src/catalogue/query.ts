@@ -44,7 +44,7 @@ const PART = new RegExp(`(?:\\b(${FIELDS}):\\s*)?(?:"([^"]*)"?|([^\\s"]+))`, 'gi
 const EVERYWHERE: readonly Column[] = ['name', 'artist', 'context'];
 const PROMINENT: readonly Column[] = ['name', 'artist'];
 /** So many finds of whole words are enough. */
-const ENOUGH = 50;
+const ENOUGH = 20;
 const FRESH_DAYS = 14;
 const DAY = 24 * 3600_000;
 

@@ -1,4 +1,4 @@
-import type { SearchType } from '../catalogue/object.ts';
+import { SEARCH_TYPES, type SearchType } from '../catalogue/object.ts';
 import type { Condition } from '../catalogue/query.ts';
 import type { Column, Words } from '../catalogue/words.ts';
 import { inParts } from './catalogue-parts.ts';
@@ -26,6 +26,8 @@ export type WordIndex = {
     run: RunStatement,
     change: { add: readonly IndexedWords[]; remove: readonly Omit<IndexedWords, 'words'>[] },
   ): Promise<void>;
+  /** Puts the index in order after much was written: what comes in parts is found in parts. */
+  settle(run: RunStatement): Promise<void>;
 };
 
 export function createWordIndex(database: Database): WordIndex {
@@ -65,19 +67,31 @@ function overSqlite({ read }: Database): WordIndex {
         ]);
       }
     },
+    async settle(run) {
+      for (const type of SEARCH_TYPES) {
+        await run(`insert into catalogue_words_${type} (catalogue_words_${type}) values ('optimize')`, []);
+      }
+    },
   };
 }
 
 /** https://www.sqlite.org/fts5.html#full_text_query_syntax; words are letters and digits, so quotes need no care. */
 function toFts5(condition: Condition): string {
   switch (condition.kind) {
-    case 'words':
-      return `{${condition.in.join(' ')}} : "${condition.words.join(' ')}"${condition.prefix ? ' *' : ''}`;
+    case 'words': {
+      const phrase = `"${condition.words.join(' ')}"${condition.prefix ? ' *' : ''}`;
+      return isEverywhere(condition.in) ? phrase : `{${condition.in.join(' ')}} : ${phrase}`;
+    }
     case 'but':
       return `(${toFts5(condition.all)}) NOT (${toFts5(condition.not)})`;
     default:
       return condition.of.map((each) => `(${toFts5(each)})`).join(condition.kind === 'all' ? ' AND ' : ' OR ');
   }
+}
+
+/** Words of texts and of facts never meet, so all texts, or the facts, are the whole index: that costs less than to check. */
+function isEverywhere(columns: readonly Column[]): boolean {
+  return columns.length === COLUMNS.length - 1 || columns[0] === 'facts';
 }
 
 /** Where each column's words stand in a tsvector, and under which weight. */
@@ -121,6 +135,13 @@ function overPostgres({ read }: Database): WordIndex {
         }
       }
     },
+    async settle(run) {
+      for (const type of SEARCH_TYPES) {
+        for (let tier = 0; tier < TIERS; tier++) {
+          await run(`select gin_clean_pending_list('catalogue_words_${type}_${tier}')`, []);
+        }
+      }
+    },
   };
 }
 
@@ -128,9 +149,12 @@ function byType<T extends { readonly type: SearchType }>(rows: readonly T[]): Ma
   return Map.groupBy(rows, ({ type }) => type);
 }
 
-/** 0 for the most popular, 4 for what nobody plays: the tiers of the migration. */
+/** The tiers of the migration. */
+const TIERS = 5;
+
+/** 0 for the most popular, 4 for what nobody plays. */
 function tierOf(popularity: number): number {
-  return [60, 40, 20, 1].findIndex((least) => popularity >= least) + (popularity < 1 ? 5 : 0);
+  return [60, 40, 20, 1].findIndex((least) => popularity >= least) + (popularity < 1 ? TIERS : 0);
 }
 
 function toVector(words: Words): string {

@@ -10,6 +10,7 @@ type Writer = {
   /** Adds or replaces, all or none; what is known only as a part never replaces anything. */
   write(entries: readonly Entry[]): Promise<void>;
   remove(type: SearchType, id: string): Promise<void>;
+  settle(): Promise<void>;
 };
 
 type Row = Pick<Entry, 'type' | 'id' | 'popularity' | 'text'> & { readonly seq: number; readonly complete: number };
@@ -98,6 +99,8 @@ export function createCatalogueWriter(database: Database, index: WordIndex): Wri
         await index.change(run, { remove: [...rows.values()].filter(isSearched), add: [] });
         await run('delete from catalogue where type = ? and id = ?', [type, id]);
       }),
+
+    settle: () => exclusively(index.settle),
   };
 }
 

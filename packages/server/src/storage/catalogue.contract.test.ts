@@ -277,6 +277,7 @@ function contract(databases: TestDatabases): void {
 
   it('finds an object under its new name only, once it has changed', async () => {
     const { store, search } = await openFilled();
+    await store.settle();
     const changed = { ...(await store.find('track', id('NewWorld')))!, name: 'From Another Place', popularity: 95 };
     await store.put([changed]);
     expect(await search('new world')).toEqual([]);

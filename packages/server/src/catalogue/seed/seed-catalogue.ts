@@ -40,6 +40,7 @@ export async function seedCatalogue({ signal, imports, ...target }: SeedParts): 
     await store();
   }
   await store();
+  await target.catalogue.settle();
   const { seedPlaylists } = await import('./seed-objects.ts');
   await storeAll(target, seedPlaylists());
   await imports.keep(SEED, { bytes: -1, lines: count });
