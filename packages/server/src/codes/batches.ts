@@ -8,9 +8,9 @@ import { drawPicture, EXTENSIONS, type PictureFormat } from './draw-picture.ts';
 import { describePicture } from './labels.ts';
 
 /** One link of a batch and how it is drawn. */
-export type BatchItem = { readonly link: string; readonly title: string; readonly file: string; readonly style: Style };
+type BatchItem = { readonly link: string; readonly title: string; readonly file: string; readonly style: Style };
 
-export type BatchWish = {
+type BatchWish = {
   readonly items: readonly BatchItem[];
   readonly formats: readonly PictureFormat[];
   readonly template?: string;
@@ -18,7 +18,7 @@ export type BatchWish = {
 };
 
 /** What became of an item: `error` is the id of a failure. */
-export type BatchResult = {
+type BatchResult = {
   readonly link: string;
   readonly uri: string | null;
   readonly media_ref: string | null;
