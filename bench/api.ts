@@ -12,6 +12,7 @@ import pg from 'pg';
 import type { CatalogueObject } from '../packages/server/src/catalogue/object.ts';
 import { readConfig } from '../packages/server/src/config.ts';
 import { createCatalogueStore } from '../packages/server/src/storage/catalogue.ts';
+import { createImportStore } from '../packages/server/src/storage/catalogue-imports.ts';
 import { postgresForTests, type TestDatabases } from '../packages/server/src/storage/databases-for-tests.ts';
 import { createPlaylistStore } from '../packages/server/src/storage/playlists.ts';
 import { openAccounts } from '../packages/server/src/token/open-accounts.ts';
@@ -82,6 +83,7 @@ async function prepare(url: string) {
   const settings = { PORT: '0', BARLINE_STRIP_URL: 'off', BARLINE_DATABASE_URL: url, BARLINE_DATA_DIR: folder };
   const accounts = await openAccounts(readConfig(settings, { sandbox: false }));
   const store = createCatalogueStore(accounts.stored.database, { here: () => '', now: Date.now });
+  await createImportStore(accounts.stored.database).expectMuch();
   let count = 0;
   let spent = 0;
   let batch: CatalogueObject[] = [];

@@ -63,6 +63,7 @@ function finish({ output, options }: CatalogCall, report: CatalogueImportReport)
 async function importFile(opened: OpenCatalogue, call: CatalogCall, path: string): Promise<CatalogueImportReport> {
   const { output, options, stdin } = call;
   const refuse = (failure: Failure) => void output.complain(failure);
+  await opened.imports.expectMuch();
   if (path === '-') return importCatalogue(prepareImport(toLineBlocks(stdin)), opened, { refuse });
 
   const { source, size } = await identify(path);

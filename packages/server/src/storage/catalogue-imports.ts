@@ -8,9 +8,11 @@ export type ImportStore = {
   find(source: string): Promise<ImportProgress | null>;
   keep(source: string, progress: ImportProgress): Promise<void>;
   remove(source: string): Promise<void>;
+  /** Readies the connection for millions of rows: not for a process that answers requests meanwhile. */
+  expectMuch(): Promise<void>;
 };
 
-export function createImportStore({ read, write }: Database): ImportStore {
+export function createImportStore({ read, write, location }: Database): ImportStore {
   return {
     async find(source) {
       const rows = await read<ImportProgress>('select bytes, lines from catalogue_imports where source = ?', [source]);
@@ -25,6 +27,11 @@ export function createImportStore({ read, write }: Database): ImportStore {
     },
     async remove(source) {
       await write('delete from catalogue_imports where source = ?', [source]);
+    },
+    async expectMuch() {
+      if (location.kind !== 'sqlite') return;
+      // 64 MB of pages stay in memory: ids come in no order. 80 MB of changes wait before they are sorted into the file.
+      for (const pragma of ['cache_size = -65536', 'wal_autocheckpoint = 20000']) await write(`pragma ${pragma}`, []);
     },
   };
 }

@@ -24,9 +24,7 @@ export function openSqlite(file: string, retry: Retry): Connection {
   }
   const connection = new DatabaseSync(file, { timeout: LOCK_WAIT });
   try {
-    connection.exec(
-      'pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma cache_size = -65536; pragma wal_autocheckpoint = 20000;',
-    );
+    connection.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;');
   } catch (error) {
     connection.close();
     throw error;
