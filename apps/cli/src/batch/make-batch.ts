@@ -20,7 +20,7 @@ import {
   sheetsToPdf,
   unknownFields,
 } from '@barline/codes';
-import { EXIT, Failure } from '@barline/messages';
+import { EXIT, Failure, failures } from '@barline/messages';
 import { type PictureFormat, readFormat } from '@barline/server';
 import type { Call, Values } from '../command.ts';
 import type { BATCH_OPTIONS } from '../commands/batch.ts';
@@ -41,6 +41,8 @@ const PACKED: readonly string[] = ['png', 'jpg', 'webp', 'pdf', '3mf'];
 const MOST_LABELS = 2000;
 /** The fewest rows between two looks at how far the work is. */
 const PROGRESS_STEP = 25;
+/** How many rows are complained about one by one. */
+const MOST_COMPLAINTS = 20;
 
 type BatchCall = Call<typeof BATCH_OPTIONS>;
 
@@ -64,6 +66,10 @@ const TOO_MANY = {
 const RESUMED = {
   en: 'Going on after {done} rows that were done before.',
   ru: 'Продолжаю: {done} строк уже сделаны.',
+};
+const MORE = {
+  en: 'More rows failed: see index.csv, or say --verbose.',
+  ru: 'Не удались и другие строки: смотрите index.csv или укажите --verbose.',
 };
 const DONE = {
   en: 'Made: {made} · failed: {failed} · see index.csv',
@@ -107,8 +113,9 @@ async function makeFiles(call: BatchCall, { rows }: Batch, target: string, input
   await withCodes(env, async (codes) => {
     const drawRow = rowDrawer({ codes, values: options, formats, language, proof });
     const left = rows.slice(done.length);
+    let refused = 0;
     for await (const drawn of mapInOrder(left, Math.round(jobs), drawRow)) {
-      const record = drawn.ok ? await keepRow(drawn, sink, name) : refuseRow(drawn, call);
+      const record = drawn.ok ? await keepRow(drawn, sink, name) : refuseRow(drawn, call, refused++);
       count(record.exit);
       index.push(record.index);
       await journal.add({ ...record, n: drawn.row.n, length: sink.length() });
@@ -147,20 +154,16 @@ async function keepRow(drawn: DrawnRow & { ok: true }, sink: Sink, name: ReturnT
 }
 
 /** Says why a row was not made. */
-function refuseRow({ row, error }: DrawnRow & { ok: false }, { output, language }: BatchCall) {
-  const exit = output.complain(error, `${row.line}`);
+function refuseRow({ row, error }: DrawnRow & { ok: false }, { output, language }: BatchCall, refused: number) {
+  const failure = error instanceof Failure ? error : new Failure('unexpected', {}, { cause: error });
+  // Hundreds of sentences help nobody: all of them are in index.csv.
+  if (refused < MOST_COMPLAINTS || output.verbose) output.complain(failure, `${row.line}`);
+  else if (refused === MOST_COMPLAINTS) output.note(MORE);
   const parsed = parseLink(row.link);
   const uri = parsed.ok ? formatUri(parsed.link) : '';
-  const why = describeError(error, language);
-  const index = formatIndexRow({
-    link: row.link,
-    uri,
-    mediaRef: '',
-    file: '',
-    proof: '',
-    error: `${why.id}: ${why.detail}`,
-  });
-  return { name: '', entries: [], index, exit };
+  const { id, detail } = describeError(failure, language);
+  const index = formatIndexRow({ link: row.link, uri, mediaRef: '', file: '', proof: '', error: `${id}: ${detail}` });
+  return { name: '', entries: [], index, exit: failures[id].exit };
 }
 
 async function makeLabels(call: BatchCall, { rows }: Batch, target: string): Promise<number> {
@@ -172,10 +175,11 @@ async function makeLabels(call: BatchCall, { rows }: Batch, target: string): Pro
   const exits = new Set<number>();
   const labels: Label[] = [];
   await withCodes(env, async (codes) => {
+    let refused = 0;
     const drawRow = rowDrawer({ codes, values: options, formats: ['svg'], language, proof: 'none' });
     for await (const drawn of mapInOrder(wanted, Math.round(jobs), drawRow)) {
       if (drawn.ok) labels.push({ drawing: drawn.drawing, style: drawn.settings.style, title: drawn.row.title });
-      exits.add(drawn.ok ? EXIT.done : refuseRow(drawn, call).exit);
+      exits.add(drawn.ok ? EXIT.done : refuseRow(drawn, call, refused++).exit);
       if (drawn.row.n % PROGRESS_STEP === 0) output.progress(drawn.row.n, wanted.length);
     }
   });
