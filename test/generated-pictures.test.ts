@@ -37,7 +37,7 @@ const RATCHET: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     '160 px of 1280': 3,
     '8 % of 2016 px': 3,
     '130 px of 640': 3,
-    '100 px of 640': 1,
+    '100 px of 640': 3,
   },
   defocus: {
     '0.2 × pitch': 3,
@@ -56,7 +56,7 @@ const RATCHET: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   'motion any way': {
     '0.25 × pitch': 3,
     '0.5 × pitch': 3,
-    '0.75 × pitch': 3,
+    '0.75 × pitch': 2,
     '1 × pitch': 1,
   },
   noise: {
@@ -81,10 +81,10 @@ const RATCHET: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     stripes: 3,
   },
   glare: {
-    '5 % of the strip': 1,
-    '10 % of the strip': 2,
-    '15 % of the strip': 2,
-    '20 % of the strip': 0,
+    '5 % of the strip': 3,
+    '10 % of the strip': 3,
+    '15 % of the strip': 3,
+    '20 % of the strip': 2,
   },
   curvature: {
     '30° of arc': 3,
@@ -93,8 +93,8 @@ const RATCHET: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   },
   occlusion: {
     '1 of the bars': 3,
-    '2 of the bars': 0,
-    '3 of the bars': 0,
+    '2 of the bars': 3,
+    '3 of the bars': 3,
   },
   JPEG: {
     'quality 50': 3,
@@ -159,14 +159,21 @@ const RATCHET: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   },
   combined: {
     mild: 3,
-    hard: 2,
+    hard: 3,
   },
 };
 
 /** Least pictures of three that are refused for the reason that they must be refused for. */
 const RIGHT_REASONS: Readonly<Partial<Record<ScanFailure, number>>> = {
   no_code: 3,
+  too_small: 1,
+  blurry: 1,
+  overexposed: 3,
+  too_dark: 3,
+  cropped: 2,
+  damaged: 1,
   checksum: 3,
+  unsupported_layout: 3,
 };
 
 describe('scanning generated pictures', () => {

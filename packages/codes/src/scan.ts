@@ -108,7 +108,9 @@ function scanBrightness(pixels: Pixels, base: Luma, effort: 'thorough' | 'quick'
     for (const candidate of candidates) {
       const read = readCandidate(pixels, candidate, codes, patience);
       if (read === null) continue;
-      if ('reason' in read) near ??= read;
+      // Bars that are read well but for their checksum say most.
+      if ('reason' in read)
+        near = near === null || (read.reason === 'checksum' && near.reason !== 'checksum') ? read : near;
       else codes.push(read);
     }
   };

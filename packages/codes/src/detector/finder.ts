@@ -19,8 +19,11 @@ const STEP_TOLERANCE = 0.3;
 const NEAREST_PLACE = 0.48;
 /** How far rounding to whole pixels moves the centre of a narrow bar, in pixels. */
 const ROUNDING = 0.35;
-/** So many bars in a run may be missing: a lamp's image over 15 % of the strip hides five. */
-const MAX_GAP = 8;
+/**
+ * So many bars in a run may be missing: first only what merged with something or is too small, then, of the bars that are in no row
+ * yet, what a lamp's image or a strip of tape hides (sets glare and occlusion).
+ */
+const GAPS = [2, 8] as const;
 /** So many bars say how long a step is, where one jitters too much. */
 const FEW = 5;
 const CELL_BITS = 3;
@@ -30,12 +33,18 @@ export function findRows(bars: Bars, width: number, height: number): Row[] {
   const grid = toGrid(bars, width, height);
   const taken = new Uint8Array(bars.count);
   const rows: Row[] = [];
+  for (const gap of GAPS) collectRows(bars, grid, taken, gap, rows);
+  return rows.sort((a, b) => b.members.length - a.members.length);
+}
+
+/** Adds the rows with gaps of at most `widest` bars to `rows`. */
+function collectRows(bars: Bars, grid: Grid, taken: Uint8Array, widest: number, rows: Row[]): void {
   for (let seed = 0; seed < bars.count; seed++) {
     if (taken[seed]) continue;
     let longest: Row | null = null;
     for (const next of neighbours(bars, grid, seed)) {
       if (taken[next]) continue;
-      const row = extend(bars, grid, taken, seed, next);
+      const row = extend(bars, grid, taken, widest, seed, next);
       if (row.members.length <= (longest?.members.length ?? MIN_MEMBERS - 1)) continue;
       const places = row.index[row.index.length - 1] + 1 - widestGap(row);
       if (row.members.length >= MIN_FILLED * places && !skipsBars(bars, grid, taken, row)) longest = row;
@@ -44,7 +53,6 @@ export function findRows(bars: Bars, width: number, height: number): Row[] {
     for (const member of longest.members) taken[member] = 1;
     rows.push(longest);
   }
-  return rows.sort((a, b) => b.members.length - a.members.length);
 }
 
 /** How many bars are missing in the widest gap of the row: what one thing hides does not count against the row. */
@@ -147,10 +155,10 @@ function nearest(
 }
 
 /** Follows the row through `a` and `b` both ways as far as it goes. */
-function extend(bars: Bars, grid: Grid, taken: Uint8Array, a: number, b: number): Row {
-  const forward = walk(bars, grid, taken, a, b);
+function extend(bars: Bars, grid: Grid, taken: Uint8Array, widest: number, a: number, b: number): Row {
+  const forward = walk(bars, grid, taken, widest, a, b);
   if (forward.members.length < 1) return { members: [a, b], index: [0, 1] };
-  const backward = walk(bars, grid, taken, b, a);
+  const backward = walk(bars, grid, taken, widest, b, a);
   const members = [...backward.members.toReversed(), a, b, ...forward.members];
   const places = [
     ...backward.places.map((place) => -place).reverse(),
@@ -178,6 +186,7 @@ function walk(
   bars: Bars,
   grid: Grid,
   taken: Uint8Array,
+  widest: number,
   a: number,
   b: number,
 ): { members: number[]; places: number[] } {
@@ -193,7 +202,7 @@ function walk(
   while (place <= BAR_COUNT + 2) {
     let found = -1;
     let gap = 0;
-    for (gap = 1; gap <= MAX_GAP + 1; gap++) {
+    for (gap = 1; gap <= widest + 1; gap++) {
       const step = Math.hypot(stepX, stepY);
       const radius = Math.min(ROUNDING + STEP_TOLERANCE * step * (1 + 0.25 * (gap - 1)), NEAREST_PLACE * step);
       // Over a wide gap the step is that of the last few bars together.

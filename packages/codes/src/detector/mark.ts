@@ -62,7 +62,7 @@ export function* findStrips(base: Luma): Generator<Strip> {
       // Of a disc, the rectangle with the same second moments is √3 times the radius.
       const diameter = (length + width) / Math.sqrt(3);
       if (
-        diameter < (luma === base ? TINY_DIAMETER : LEAST_DIAMETER) ||
+        diameter < (luma === base && luma.scale <= 2 ? TINY_DIAMETER : LEAST_DIAMETER) ||
         diameter > MOST_DIAMETER ||
         length > MOST_OBLONG * width
       )
@@ -92,6 +92,10 @@ function isCredible({ contrast, inside, unit }: Strip): boolean {
   return Math.abs(contrast) >= PALE || length >= LONG;
 }
 
+/** Of the places round the mark so many are as bright as the ground, within this share of the contrast: the strip takes a few. */
+const RING_SHARE = 0.7;
+const RING_SPREAD = 0.2;
+
 /** Where bars are looked for, in units from the mark's centre; the first bar begins at 50, the last ends at 330. */
 const FROM = 56;
 const TO = 326;
@@ -120,6 +124,8 @@ function findStripBeside(luma: Luma, x: number, y: number, unit: number): Strip 
   const paper = ground.sort((a, b) => a - b)[ground.length >> 1];
   const contrast = inkOf(luma, x, y, unit, paper) - paper;
   if (Math.abs(contrast) < LEAST_CONTRAST) return null;
+  const even = ground.filter((value) => Math.abs(value - paper) < RING_SPREAD * Math.abs(contrast)).length;
+  if (even < RING_SHARE * ground.length) return null;
   let best: { angle: number; share: number; inside: number } | null = null;
   for (let i = 0; i < DIRECTIONS; i++) {
     const angle = (i * 2 * Math.PI) / DIRECTIONS;

@@ -3,7 +3,7 @@ export { sizeOf } from './frame.ts';
 export { type Bar, type Drawing, type Layout, layoutCode } from './layout.ts';
 export { parseLength } from './length.ts';
 export { BARLINE_MARK, type Mark, readMark } from './mark.ts';
-export { encodePng } from './png.ts';
+export { draftPng, encodePng } from './png.ts';
 export { type Raster, rasterToRgba, renderRaster } from './raster.ts';
 export { parseStripSvg, type Strip } from './strip-svg.ts';
 export {

@@ -9,12 +9,21 @@ const PALETTE_COLOUR = 3;
 /** PNG, section 9.2: filter 2 stores how a byte differs from the one above it, which here is mostly nothing. */
 const FILTER_UP = 2;
 
+/** A PNG file but for its compression: what is to be compressed, and what makes the file of the answer. */
+type PngDraft = { readonly scanlines: Uint8Array; finish(compressed: Uint8Array): Uint8Array };
+
 /**
  * Writes a raster as a PNG file of 4 bits a pixel, or 8 where there are more than 16 colours. `deflate` compresses
  * to the zlib format (RFC 1950); its strategy for run lengths gives the smallest and quickest files here.
  * `dpi`, dots an inch, tells programs that print how large the picture is.
  */
 export function encodePng(raster: Raster, deflate: (bytes: Uint8Array) => Uint8Array, dpi?: number): Uint8Array {
+  const { scanlines, finish } = draftPng(raster, dpi);
+  return finish(deflate(scanlines));
+}
+
+/** The same for those who compress in another thread. */
+export function draftPng(raster: Raster, dpi?: number): PngDraft {
   const { width, height, palette } = raster;
   const bits = palette.length <= 4 * 16 ? 4 : 8;
   const header = new Uint8Array(13);
@@ -22,15 +31,19 @@ export function encodePng(raster: Raster, deflate: (bytes: Uint8Array) => Uint8A
   view.setUint32(0, width);
   view.setUint32(4, height);
   header.set([bits, PALETTE_COLOUR], 8);
-  const chunks = [
-    writeChunk('IHDR', header),
-    ...(dpi === undefined ? [] : [writeChunk('pHYs', writeDensity(dpi))]),
-    writeChunk('PLTE', takeChannels(palette, [0, 1, 2])),
-    ...writeTransparency(takeChannels(palette, [3])),
-    writeChunk('IDAT', deflate(filterRows(raster, bits))),
-    writeChunk('IEND', new Uint8Array(0)),
-  ];
-  return concatenate([Uint8Array.from(SIGNATURE), ...chunks]);
+  return {
+    scanlines: filterRows(raster, bits),
+    finish: (compressed) =>
+      concatenate([
+        Uint8Array.from(SIGNATURE),
+        writeChunk('IHDR', header),
+        ...(dpi === undefined ? [] : [writeChunk('pHYs', writeDensity(dpi))]),
+        writeChunk('PLTE', takeChannels(palette, [0, 1, 2])),
+        ...writeTransparency(takeChannels(palette, [3])),
+        writeChunk('IDAT', compressed),
+        writeChunk('IEND', new Uint8Array(0)),
+      ]),
+  };
 }
 
 /** PNG, section 11.3.4.3: pixels a metre both ways. */
