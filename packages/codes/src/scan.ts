@@ -122,10 +122,13 @@ function scanBrightness(pixels: Pixels, base: Luma, effort: 'thorough' | 'quick'
   if (effort === 'thorough' && (codes.length === 0 || near !== null)) {
     for (const level of levels) readAll(detectBlurred(level));
   }
-  if (codes.length > 0) return { codes, failure: null, near };
+  const row = near as NearMiss | null;
+  if (codes.length > 0) {
+    const isRead = row !== null && codes.some((code) => covers(code, middleOf(row.polygon)));
+    return { codes, failure: null, near: isRead ? null : row };
+  }
   const light = lightTrouble(base);
   // A row of bars whose checksum is wrong is understood; any other may suffer from what the mark tells.
-  const row = near as NearMiss | null;
   if (row === null || row.reason === 'damaged')
     near = findUnreadStrip(pixels, effort === 'thorough' ? base : glance(base)) ?? row;
   return {
@@ -265,6 +268,10 @@ function* possibleHeights(profiles: readonly Profile[]): Generator<Heights> {
 function toCode(read: Decoded & { ok: true }, heights: readonly number[], axis: Axis, unit: number): ScannedCode {
   const { namespace, mediaRef, levels, correctedBits, confidence } = read;
   return { namespace, mediaRef, levels, heights, correctedBits, confidence, polygon: boxOf(axis, unit) };
+}
+
+function middleOf([a, , c]: ScannedCode['polygon']): Point {
+  return [(a[0] + c[0]) / 2, (a[1] + c[1]) / 2];
 }
 
 /** True when the place lies in the middle of the code. */
