@@ -103,12 +103,12 @@ const SHORT = 3;
 function overPostgres({ read }: Database): WordIndex {
   return {
     async find(type, steps, most) {
-      const queries = steps.map(toTsquery);
+      const list = steps.map(() => '?').join(', ');
       const rows = await read<{ seq: number }>(
-        `select seq from catalogue_words_${type}_find(array[${steps.map(() => '?').join(', ')}]::tsquery[], ?::tsquery, ?) as seq`,
-        [...queries, queries.at(-1)!, most],
+        `select seq from catalogue_words_${type}_find(array[${list}]::tsquery[], ?) as seq`,
+        [...steps.map(toTsquery), most],
       );
-      return rows.map(({ seq }) => seq);
+      return [...new Set(rows.map(({ seq }) => seq))].slice(0, most);
     },
     async change(run, { add, remove }) {
       for (const [type, rows] of byType(remove)) {

@@ -66,26 +66,36 @@ function sqliteWords(type: string): RawBuilder<unknown> {
 }
 
 /**
- * A query answers from the most popular tier down until it has enough. The function has settings of its own: the planner
- * does not know how rare a word is and would rather read everything.
+ * Each step answers from the most popular tier down until it has enough; a row may come again with a later step. The
+ * function keeps its plans, and has settings of its own: the planner does not know how rare a word is and would rather
+ * read everything.
  */
 function postgresWords(type: string): RawBuilder<unknown>[] {
   const table = `catalogue_words_${type}`;
-  const tiers = TIERS.map(
-    (tier) => `(select seq, popularity, vector from ${table} where tier = ${tier} and vector @@ broad)`,
-  );
+  const fromTier = (tier: number) => `
+          if got < most then
+            return query select found.seq from (
+              select words.seq, words.popularity from ${table} as words
+              where words.tier = ${tier} and words.vector @@ step limit most - got
+            ) as found order by found.popularity desc, found.seq;
+            get diagnostics added = row_count;
+            got := got + added;
+          end if;`;
   return [
     `create table ${table} (seq bigint primary key, tier smallint not null, popularity smallint not null, vector tsvector not null)`,
     ...TIERS.map((tier) => `create index ${table}_${tier} on ${table} using gin (vector) where tier = ${tier}`),
-    `create function ${table}_find(steps tsquery[], broad tsquery, most integer) returns setof bigint
-      language sql stable set enable_seqscan = off set jit = off set work_mem = '16MB' as $$
-        select seq from (
-          (select seq, popularity, vector from ${table} where vector @@ steps[1] limit most)
-          union
-          (select * from (${tiers.join(' union all ')}) as tiers limit most)
-        ) as candidates
-        order by (select min(step) from generate_subscripts(steps, 1) as step where vector @@ steps[step]), popularity desc, seq
-        limit most
+    `create function ${table}_find(steps tsquery[], most integer) returns setof bigint
+      language plpgsql stable set enable_seqscan = off set jit = off set plan_cache_mode = force_generic_plan as $$
+      declare
+        step tsquery;
+        got integer;
+        added integer;
+      begin
+        foreach step in array steps loop
+          got := 0;${TIERS.map(fromTier).join('')}
+          exit when got >= most;
+        end loop;
+      end
       $$`,
   ].map((text) => sql.raw(text));
 }
