@@ -9,7 +9,7 @@ import { randomFrom } from '../test/exports/random-codes.ts';
 
 /**
  * `barline batch` with 10,000 known links to SVG and PNG in a ZIP file, beside the renderer's own rate for the same
- * pictures in the same run. Prints both, their ratio (goal: 0.5) and the most memory (goal: 300 MB).
+ * pictures in the same run. It is the built command that runs: `npm run build` comes first. Prints both, their ratio (goal: 0.5) and the most memory (goal: 300 MB).
  */
 const ROWS = Number(process.argv[2] ?? 10_000);
 const STYLE = { background: '#000000', bars: '#ffffff', width: 640 } as const;
@@ -75,7 +75,7 @@ function drawAll(refs: readonly ReturnType<typeof toMediaRef>[]): number {
 function barline(args: readonly string[]): Promise<{ seconds: number; processor: number; megabytes: number }> {
   const started = performance.now();
   const watch = `process.on('exit', () => process.stderr.write('rss ' + process.resourceUsage().maxRSS + ' cpu ' + process.cpuUsage().user / 1e6 + '\\n'))`;
-  const program = fileURLToPath(new URL('../apps/cli/src/cli.ts', import.meta.url));
+  const program = fileURLToPath(new URL('../apps/cli/bin/barline.js', import.meta.url));
   const node = [
     '--conditions=source',
     '--import',

@@ -1,8 +1,9 @@
-import { constants, deflateRawSync, deflateSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { constants, deflate as deflateCallback, deflateRawSync, deflateSync, type ZlibOptions } from 'node:zlib';
 import {
   DEFAULT_SOLID,
   type Drawing,
-  encodePng,
+  draftPng,
   type Labels,
   type Laser,
   rasterToRgba,
@@ -95,8 +96,10 @@ async function drawBytes(drawing: Drawing, style: Style, format: PictureFormat, 
       return Buffer.from(
         options.laser ? renderLaserSvg(drawing, style, options.laser) : renderSvg(drawing, style, labels),
       );
-    case 'png':
-      return encodePng(renderRaster(drawing, style), deflate, dpiOf(style));
+    case 'png': {
+      const { scanlines, finish } = draftPng(renderRaster(drawing, style), dpiOf(style));
+      return finish(await deflateAside(scanlines, RUNS));
+    }
     case 'jpeg':
       // JPEG has no transparency.
       return withDensity(rasterise(drawing, style).flatten({ background: '#fff' }), style)
@@ -105,7 +108,7 @@ async function drawBytes(drawing: Drawing, style: Style, format: PictureFormat, 
     case 'webp':
       return rasterise(drawing, style).webp({ lossless: true }).toBuffer();
     case 'pdf':
-      return renderPdf(drawing, style, { bleed, cropMarks, title: labels?.title }, deflate);
+      return renderPdf(drawing, style, { bleed, cropMarks, title: labels?.title }, (bytes) => deflateSync(bytes));
     case 'eps':
       return Buffer.from(renderEps(drawing, style));
     case 'dxf':
@@ -142,6 +145,7 @@ function rasterise(drawing: Drawing, style: Style) {
  * Runs of one colour are what codes are made of: this strategy is the quickest here and gives the smallest files, and a
  * small window is enough for it.
  */
-function deflate(bytes: Uint8Array): Uint8Array {
-  return deflateSync(bytes, { strategy: constants.Z_RLE, windowBits: 12, chunkSize: 1 << 13 });
-}
+const RUNS = { strategy: constants.Z_RLE, windowBits: 12, chunkSize: 1 << 13 };
+
+/** Compresses in another thread, which is where most of the time of a PNG goes. */
+const deflateAside = promisify<Uint8Array, ZlibOptions, Buffer>(deflateCallback);
