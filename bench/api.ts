@@ -188,8 +188,10 @@ async function contest(kind: string, url: string): Promise<string[]> {
       }
     }
   }
-  for (const { child } of [ours, bare]) child.kill();
   load.kill();
+  const ended = [ours, bare].map(({ child }) => new Promise((resolve) => child.once('close', resolve)));
+  for (const { child } of [ours, bare]) child.removeAllListeners('exit').kill();
+  await Promise.all(ended);
 
   const missed: string[] = [];
   console.log(`${''.padEnd(40)}  req/s  ratio  p50 ms  p99 ms  bare p99  CPU µs  bare CPU`);
