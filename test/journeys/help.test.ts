@@ -88,7 +88,7 @@ describe.skipIf(skipReason !== null)(`help, in Chromium${skipReason ? ` (${skipR
     await page.getByRole('link', { name: 'Как узнать свой токен Spotify?' }).first().click();
     await page.getByRole('heading', { level: 1, name: 'Как узнать свой токен Spotify?' }).waitFor();
     expect(page.url()).toBe(`${site.url}/help/find-token`);
-    expect(await page.title()).toBe('Как узнать свой токен Spotify? · Barline');
+    await expect.poll(() => page.title()).toBe('Как узнать свой токен Spotify? · Barline');
     await page.locator('article').getByRole('link', { name: 'Получить токен' }).first().click();
     await page.getByRole('heading', { level: 1, name: 'Получить токен' }).waitFor();
     await page.goBack();
