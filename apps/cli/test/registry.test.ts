@@ -80,7 +80,7 @@ test('lines that make no sense and pairs that contradict are named, the rest is 
 });
 
 test.each([
-  ['another operation', ['frob'], /export or import/],
+  ['another operation', ['frob'], /export, import or stats/],
   ['no file to import', ['import'], /Which file/],
   ['a file that is missing', ['import', '/nowhere/pairs.csv'], /cannot be read/],
   ['a folder that is missing', ['export', '/nowhere/pairs.csv'], /cannot be written/],
