@@ -56,7 +56,7 @@ const RATCHET: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   'motion any way': {
     '0.25 × pitch': 3,
     '0.5 × pitch': 3,
-    '0.75 × pitch': 2,
+    '0.75 × pitch': 3,
     '1 × pitch': 1,
   },
   noise: {
@@ -166,9 +166,7 @@ const RATCHET: Readonly<Record<string, Readonly<Record<string, number>>>> = {
 /** Least pictures of three that are refused for the reason that they must be refused for. */
 const RIGHT_REASONS: Readonly<Partial<Record<ScanFailure, number>>> = {
   no_code: 3,
-  too_small: 1,
   blurry: 1,
-  overexposed: 3,
   too_dark: 3,
   cropped: 2,
   damaged: 1,

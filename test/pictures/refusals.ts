@@ -15,28 +15,28 @@ const SPOILS: Partial<Record<ScanFailure, Spoil>> = {
   }),
   too_small: spoiled((shot, random) => {
     [shot.width, shot.height] = [1280, 720];
-    shot.items[0].share = random.between(60, 85) / 1280;
+    shot.items[0].share = random.between(40, 60) / 1280;
   }),
   blurry: spoiled((shot, random) => {
     [shot.width, shot.height] = [640, 480];
     shot.items[0].share = 0.6;
-    if (random.chance(0.5)) shot.defocus = 1.5;
-    else shot.motion = 2;
+    if (random.chance(0.5)) shot.defocus = 2.2;
+    else shot.motion = 3;
   }),
   low_contrast: spoiled((shot) => {
-    Object.assign(shot.items[0].print, { bars: [0.5, 0.5, 0.5], ground: [0.56, 0.56, 0.56] });
+    Object.assign(shot.items[0].print, { bars: [0.5, 0.5, 0.5], ground: [0.525, 0.525, 0.525] });
     shot.sensor = { ...shot.sensor, electrons: 400 };
   }),
   overexposed: spoiled((shot) => {
     Object.assign(shot.items[0].print, { bars: WHITE, ground: toTone('#e8e8d8'), paper: WHITE });
-    shot.ground = 'clutter';
+    shot.ground = 'plain';
     shot.sensor = { ...shot.sensor, exposure: 6 };
   }),
   too_dark: spoiled((shot) => {
     shot.sensor = { ...shot.sensor, exposure: 1 / 8000, gain: 12, mosaic: true };
   }),
   glare: spoiled((shot) => {
-    shot.glare = { share: 0.4 };
+    shot.glare = { share: 0.6 };
   }),
   cropped: async (shot, random) => {
     const { pixels, codes } = await photograph(shot, random);
