@@ -13,6 +13,13 @@ const MIN_STEP = 1.15;
 const MAX_STEP = 4.2;
 /** Widths of neighbouring bars differ by at most this factor. */
 const MAX_WIDTH_RATIO = 2;
+/**
+ * Length of the tallest bar in steps: 4.8 in the drawing, 2.8 seen from the side at 55° (set perspective). Rows of pieces of noise,
+ * of letters and of keys have none so long.
+ */
+const MIN_TALLEST = 2;
+/** Rows are looked for from bars that are so many times as long as wide: every code has many, noise has few. */
+const MIN_SEED = 2;
 /** How far a bar may stand from where its neighbours say, in steps. */
 const STEP_TOLERANCE = 0.3;
 /** Beyond a gap a bar is taken for the one of the nearest place: less than half a step from it. */
@@ -34,13 +41,13 @@ export function findRows(bars: Bars, width: number, height: number): Row[] {
   const taken = new Uint8Array(bars.count);
   const rows: Row[] = [];
   for (const gap of GAPS) collectRows(bars, grid, taken, gap, rows);
-  return rows.sort((a, b) => b.members.length - a.members.length);
+  return rows.filter((row) => isTall(bars, row)).sort((a, b) => b.members.length - a.members.length);
 }
 
 /** Adds the rows with gaps of at most `widest` bars to `rows`. */
 function collectRows(bars: Bars, grid: Grid, taken: Uint8Array, widest: number, rows: Row[]): void {
   for (let seed = 0; seed < bars.count; seed++) {
-    if (taken[seed]) continue;
+    if (taken[seed] || bars.length[seed] < MIN_SEED * bars.width[seed]) continue;
     let longest: Row | null = null;
     for (const next of neighbours(bars, grid, seed)) {
       if (taken[next]) continue;
@@ -53,6 +60,14 @@ function collectRows(bars: Bars, grid: Grid, taken: Uint8Array, widest: number, 
     for (const member of longest.members) taken[member] = 1;
     rows.push(longest);
   }
+}
+
+/** True where the longest bar is as long as one of the tallest of a code may look. */
+function isTall({ x, y, length }: Bars, { members, index }: Row): boolean {
+  const first = members[0];
+  const last = members[members.length - 1];
+  const step = Math.hypot(x[last] - x[first], y[last] - y[first]) / index[index.length - 1];
+  return members.some((member) => length[member] > MIN_TALLEST * step);
 }
 
 /** How many bars are missing in the widest gap of the row: what one thing hides does not count against the row. */
