@@ -1,11 +1,13 @@
 import { type Decoded, decodeEitherWay } from './codec/decode.ts';
 import { decodeDamaged } from './codec/decode-damaged.ts';
 import { type Axis, barCentre, pitchAt, reverseAxis } from './detector/axis.ts';
+import { measureBlurredStrip } from './detector/blurred-strip.ts';
 import { chromaPictures } from './detector/chroma.ts';
 import { damagedHeights } from './detector/damage.ts';
 import { baseScale, boxOf, type Candidate, detect, detectBlurred, type Level, levelsOf } from './detector/detect.ts';
 import { findUnreadStrip, lightTrouble } from './detector/diagnosis.ts';
 import { flatten, halve, type Luma, toLuma, toQuickLuma } from './detector/luma.ts';
+import { findStrips, type Strip } from './detector/mark.ts';
 import { measureBars } from './detector/measure.ts';
 import { type Heights, toHeights } from './detector/quantizer.ts';
 import { PITCH_UNITS, type Profile, sampleBars, sampleGaps } from './detector/sampler.ts';
@@ -129,8 +131,12 @@ function scanBrightness(pixels: Pixels, base: Luma, effort: 'thorough' | 'quick'
   }
   const light = lightTrouble(base);
   // A row of bars whose checksum is wrong is understood; any other may suffer from what the mark tells.
-  if (row === null || row.reason === 'damaged')
-    near = findUnreadStrip(pixels, effort === 'thorough' ? base : glance(base)) ?? row;
+  if (row === null || row.reason === 'damaged') {
+    const strips = [...findStrips(effort === 'thorough' ? base : glance(base))];
+    const blurred = effort === 'thorough' ? readBlurred(pixels, strips) : null;
+    if (blurred !== null) return { codes: [blurred], failure: null, near: null };
+    near = findUnreadStrip(pixels, strips) ?? row;
+  }
   return {
     codes,
     failure: light ?? near?.reason ?? 'no_code',
@@ -228,6 +234,19 @@ function readDamaged(pixels: Pixels, profiles: readonly Profile[], axis: Axis): 
 /** The height nearest to the level, which it is itself where no height was seen. */
 function nearestTo(level: number, heights: readonly number[]): number {
   return heights.toSorted((a, b) => Math.abs(a - level) - Math.abs(b - level))[0] ?? level;
+}
+
+/** Reads the first code whose bars have run together of those that were found by their marks. */
+function readBlurred(pixels: Pixels, strips: readonly Strip[]): ScannedCode | null {
+  for (const strip of strips) {
+    const bars = measureBlurredStrip(pixels, strip);
+    if (bars === null) continue;
+    for (const { heights } of toHeights(bars.measured)) {
+      const read = decodeDamaged(heights.map((height) => [height]));
+      if (read.ok) return toCode(read, heights, bars.axis, pitchAt(bars.axis, 11) / PITCH_UNITS);
+    }
+  }
+  return null;
 }
 
 /** The most bits that may be corrected in a picture, and the largest misfit over the 23 bars in squared levels; one bar counts at most `WILD`. */

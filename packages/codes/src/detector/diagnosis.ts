@@ -2,7 +2,7 @@ import type { Pixels, Point } from '../pixels.ts';
 import { BAR_COUNT } from '../symbol.ts';
 import { fitPolynomial, valueAt } from './least-squares.ts';
 import type { Luma } from './luma.ts';
-import { findStrips, type Strip, stripBox, TINY, WHOLE } from './mark.ts';
+import { type Strip, stripBox, TINY, WHOLE } from './mark.ts';
 import { brightnessIn, PITCH_UNITS } from './sampler.ts';
 
 /** Why a code that is there cannot be read, or why none would be seen if it were. */
@@ -25,13 +25,13 @@ const WHITE = 250;
 /** The ripple of the bars along the axis, as a share of the mark's contrast: 0.63 where they are sharp. */
 const LEAST_RIPPLE = 0.16;
 
-/** The likeliest place of a code that was not read, found by its mark, and what is wrong with it; `null` where there is none. */
+/** The likeliest place of a code that was not read, of those found by their marks, and what is wrong with it; `null` where there is none. */
 export function findUnreadStrip(
   pixels: Pixels,
-  base: Luma,
+  strips: readonly Strip[],
 ): { polygon: [Point, Point, Point, Point]; reason: Trouble } | null {
   let best: Strip | null = null;
-  for (const strip of findStrips(base)) {
+  for (const strip of strips) {
     if (best === null || Math.abs(strip.contrast) * strip.inside > Math.abs(best.contrast) * best.inside) best = strip;
   }
   const reason = best === null ? null : troubleOf(pixels, best);

@@ -101,7 +101,7 @@ const FROM = 56;
 const TO = 326;
 const STEP = 9;
 /** Beside the tallest bars and beside the mark, all round, is ground. */
-const BESIDE = 42;
+const BESIDE = 37;
 /** Least difference of a place on the axis from the ground beside it, as a share of the mark's. */
 const LEAST_BAND = 0.12;
 /** The share of the places inside the picture that must differ, and how many must be inside. */
@@ -130,7 +130,10 @@ function findStripBeside(luma: Luma, x: number, y: number, unit: number): Strip 
   for (let i = 0; i < DIRECTIONS; i++) {
     const angle = (i * 2 * Math.PI) / DIRECTIONS;
     const { share, inside } = bandShare(luma, x, y, unit, angle, paper, contrast);
-    if (share >= (Math.abs(contrast) < PALE ? PALE_SHARE : LEAST_SHARE) && (best === null || share > best.share))
+    if (
+      share >= (Math.abs(contrast) < PALE ? PALE_SHARE : LEAST_SHARE) &&
+      (best === null || share * inside > best.share * best.inside)
+    )
       best = { angle, share, inside };
   }
   if (best === null) return null;

@@ -5,7 +5,7 @@ import { toWords } from './luma.ts';
 
 /** Height of the tallest and the shortest bar and the pitch in the 400 × 100 box, docs/symbol.md. */
 export const PITCH_UNITS = 559 / 45;
-const WIDTH_UNITS = 302 / 45;
+export const WIDTH_UNITS = 302 / 45;
 const TALLEST_UNITS = 60;
 
 /**
@@ -23,20 +23,26 @@ export type Profile = {
   readonly lost: boolean;
 };
 
-/** Brightness at any place of a picture, bilinear, 0 outside. */
-function brightnessAt({ width, height }: Pixels, words: Uint32Array, x: number, y: number): number {
+/** Brightness at any place of a picture, bilinear; outside it that of the nearest pixel. `of` tells it of a pixel. */
+function brightnessAt(
+  { width, height }: Pixels,
+  words: Uint32Array,
+  x: number,
+  y: number,
+  of: (word: number) => number = brightness,
+): number {
   const left = Math.floor(x - 0.5);
   const top = Math.floor(y - 0.5);
   if (left < 0 || top < 0 || left + 1 >= width || top + 1 >= height) {
     const column = Math.min(width - 1, Math.max(0, Math.floor(x)));
     const row = Math.min(height - 1, Math.max(0, Math.floor(y)));
-    return brightness(words[row * width + column]);
+    return of(words[row * width + column]);
   }
   const fx = x - 0.5 - left;
   const fy = y - 0.5 - top;
   const i = top * width + left;
-  const above = brightness(words[i]) * (1 - fx) + brightness(words[i + 1]) * fx;
-  const below = brightness(words[i + width]) * (1 - fx) + brightness(words[i + width + 1]) * fx;
+  const above = of(words[i]) * (1 - fx) + of(words[i + 1]) * fx;
+  const below = of(words[i + width]) * (1 - fx) + of(words[i + width + 1]) * fx;
   return above * (1 - fy) + below * fy;
 }
 
@@ -46,8 +52,23 @@ export function brightnessIn(pixels: Pixels): (x: number, y: number) => number {
   return (x, y) => brightnessAt(pixels, words, x, y);
 }
 
+/** A function for the light that fell on any place of a picture, 0 to 1: blur adds up light, not what files store of it. */
+export function lightIn(pixels: Pixels): (x: number, y: number) => number {
+  const words = toWords(pixels);
+  return (x, y) => brightnessAt(pixels, words, x, y, light);
+}
+
 function brightness(p: number): number {
   return ((p & 0xff) + ((p >>> 7) & 0x1fe) + ((p >>> 16) & 0xff)) / 4;
+}
+
+/** The light that each stored value stands for (IEC 61966-2-1, sRGB). */
+const LIGHT = Float64Array.from({ length: 256 }, (_, value) =>
+  value <= 10 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4,
+);
+
+function light(p: number): number {
+  return (LIGHT[p & 0xff] + 2 * LIGHT[(p >>> 8) & 0xff] + LIGHT[(p >>> 16) & 0xff]) / 4;
 }
 
 /** Profiles reach this far beyond the half of the tallest bar: the margin beside it is 20 units. */
