@@ -221,7 +221,6 @@ export async function addRoutes(
   route('GET', '/api/v1/batch/:id', SHOW_BATCH, showBatch(batches));
   route('GET', '/api/v1/batch/:id/codes.zip', SEND_BATCH, sendBatch(batches));
 
-  route('GET', '/openapi.json', { hide: true }, () => app.swagger());
   route('GET', '/healthz', LIVE, live);
   route('GET', '/readyz', READY, ready(codes));
   route('GET', '/metrics', METRICS, printMetrics(metrics));

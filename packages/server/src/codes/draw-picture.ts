@@ -20,7 +20,7 @@ import {
   type StlOptions,
   type Style,
 } from '@barline/codes';
-import sharp, { type Sharp } from 'sharp';
+import type { Sharp } from 'sharp';
 
 /** What a code can be drawn as: on screens, on paper, for cutters, and as something to hold. */
 export const PICTURE_FORMATS = ['svg', 'png', 'jpeg', 'webp', 'pdf', 'eps', 'dxf', 'stl', '3mf', 'scad'] as const;
@@ -102,11 +102,11 @@ async function drawBytes(drawing: Drawing, style: Style, format: PictureFormat, 
     }
     case 'jpeg':
       // JPEG has no transparency.
-      return withDensity(rasterise(drawing, style).flatten({ background: '#fff' }), style)
+      return withDensity((await rasterise(drawing, style)).flatten({ background: '#fff' }), style)
         .jpeg({ quality: JPEG_QUALITY })
         .toBuffer();
     case 'webp':
-      return rasterise(drawing, style).webp({ lossless: true }).toBuffer();
+      return (await rasterise(drawing, style)).webp({ lossless: true }).toBuffer();
     case 'pdf':
       return renderPdf(drawing, style, { bleed, cropMarks, title: labels?.title }, (bytes) => deflateSync(bytes));
     case 'eps':
@@ -136,7 +136,8 @@ function withDensity(image: Sharp, style: Style): Sharp {
   return density === undefined ? image : image.withMetadata({ density });
 }
 
-function rasterise(drawing: Drawing, style: Style) {
+async function rasterise(drawing: Drawing, style: Style): Promise<Sharp> {
+  const { default: sharp } = await import('sharp');
   const { width, height, data } = rasterToRgba(renderRaster(drawing, style));
   return sharp(data, { raw: { width, height, channels: 4 } });
 }

@@ -12,7 +12,7 @@ import { readJsonBodies } from './body.ts';
 import { createFailureLimit } from './endpoints/failure-limit.ts';
 import { addSecurityHeaders } from './headers.ts';
 import { countRequests } from './metrics.ts';
-import { collectOpenApi, serveApiPage } from './openapi.ts';
+import { describeRoutes } from './openapi.ts';
 import { answerNotFound, servePages } from './pages.ts';
 import { answerWithProblem, malformedRequest, PROBLEM_TYPE, toProblem } from './problem.ts';
 
@@ -88,8 +88,7 @@ export async function createApp({ config, webRoot, log, publicUrl, ...parts }: A
     await addSecurityHeaders(site, { https });
     await limit(site);
     readJsonBodies(site);
-    await collectOpenApi(site);
-    await serveApiPage(site);
+    describeRoutes(site);
     answerNotFound(site, webRoot);
     if (webRoot !== null) await servePages(site, webRoot, PAGES);
     await addRoutes(site, { ...parts, webRoot });

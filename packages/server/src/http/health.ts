@@ -23,7 +23,7 @@ export function printMetrics(metrics: Metrics) {
     const { headers, socket } = request;
     const forwarded = headers.forwarded ?? headers['x-forwarded-for'];
     if (forwarded !== undefined || !isNear(socket.remoteAddress)) throw new Failure('not_found');
-    const { type, text } = await metrics.print();
+    const { type, text } = metrics.print();
     return reply.type(type).header('cache-control', 'no-store').send(text);
   };
 }

@@ -1,7 +1,9 @@
-import { STATUS_CODES } from 'node:http';
 import { describeFailure, Failure, failures, type Language } from '@barline/messages';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { languageOf } from './language.ts';
+
+/** Not imported: an import reads every export of node:http, among them fetch, which a server that starts pays for. */
+const { STATUS_CODES } = process.getBuiltinModule('node:http');
 
 export const PROBLEM_TYPE = 'application/problem+json';
 
