@@ -35,21 +35,22 @@ export function answerFormsDirectly(app: FastifyInstance, { path, answer, limit,
     if (request.method !== 'POST' || request.url !== path || !isPlainForm(request.headers)) {
       return framework.call(server, request, response);
     }
-    readBody(request, (body) => {
-      answerForm(request, body).then(
-        (text) => send(request, response, { status: 200, type: HEADERS['content-type'], body: text }),
-        (error: Error) => {
-          const refusal = refuse(error, () => addressOf(request));
-          logRefusal(log, error, { route: path, status: refusal.status });
-          send(request, response, refusal);
-        },
-      );
+    const succeed = (body: string) => send(request, response, { status: 200, type: HEADERS['content-type'], body });
+    const fail = (error: Error) => {
+      const refusal = refuse(error, () => addressOf(request));
+      logRefusal(log, error, { route: path, status: refusal.status });
+      send(request, response, refusal);
+    };
+    readBody(request, (bytes) => {
+      try {
+        const body = answer(parseForm(bytes), request.headers.authorization, () => addressOf(request));
+        if (typeof body === 'string') succeed(body);
+        else body.then(succeed, fail);
+      } catch (error) {
+        fail(error as Error);
+      }
     });
   });
-
-  async function answerForm(request: IncomingMessage, body: Buffer): Promise<string> {
-    return answer(parseForm(body), request.headers.authorization, () => addressOf(request));
-  }
 }
 
 const LENGTH = /^[0-9]{1,5}$/;
@@ -76,9 +77,10 @@ const COMMON = Object.entries(HEADERS)
 
 /** Names and values in one list: what node:http writes with the least work. */
 function send(request: IncomingMessage, response: ServerResponse, { status, type, body, pause }: FormAnswer): void {
-  const headers: (string | number)[] = [...COMMON, 'content-type', type, 'content-length', Buffer.byteLength(body)];
+  const length = Buffer.byteLength(body);
+  const headers: (string | number)[] = [...COMMON, 'content-type', type, 'content-length', length];
   const { origin } = request.headers;
   if (origin !== undefined) headers.push(...Object.entries(openTo(origin)).flat());
   if (pause !== undefined) headers.push('retry-after', pause);
-  response.writeHead(status, headers as string[]).end(body);
+  response.writeHead(status, headers as string[]).end(body, length === body.length ? 'latin1' : 'utf8');
 }

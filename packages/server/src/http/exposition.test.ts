@@ -4,7 +4,7 @@ import { createCounter, createGauge, createHistogram, printFamilies } from './ex
 describe('metrics in the text format of Prometheus', () => {
   it('count by labels', () => {
     const scans = createCounter('scans_total', 'Pictures scanned.', ['outcome', 'from']);
-    for (const outcome of ['read', 'no_code', 'read', 'read']) scans.count([outcome, 'file']);
+    for (const outcome of ['read', 'no_code', 'read', 'read']) scans.at([outcome, 'file'])();
     expect(scans.print()).toBe(
       '# HELP scans_total Pictures scanned.\n# TYPE scans_total counter\n' +
         'scans_total{outcome="read",from="file"} 3\nscans_total{outcome="no_code",from="file"} 1\n',
@@ -13,7 +13,7 @@ describe('metrics in the text format of Prometheus', () => {
 
   it('have a bucket for each time that fits in it, and one for all', () => {
     const seconds = createHistogram('seconds', 'Time.', ['route'], [0.1, 1]);
-    for (const time of [0.1, 0.5, 4]) seconds.observe(['/'], time);
+    for (const time of [0.1, 0.5, 4]) seconds.at(['/'])(time);
     expect(seconds.print().split('\n').slice(1, -1)).toEqual([
       '# TYPE seconds histogram',
       'seconds_bucket{route="/",le="0.1"} 1',
@@ -26,7 +26,7 @@ describe('metrics in the text format of Prometheus', () => {
 
   it('escape what a label’s value may not hold', () => {
     const odd = createCounter('odd_total', 'Odd.', ['value']);
-    odd.count(['a"b\\c\nd']);
+    odd.at(['a"b\\c\nd'])();
     expect(odd.print()).toContain('odd_total{value="a\\"b\\\\c\\nd"} 1\n');
   });
 

@@ -5,12 +5,13 @@ type Values = readonly string[];
 export type Family = { print(): string };
 
 export type Counter = Family & {
-  /** One more. */
-  count(values: Values): void;
+  /** Adds one to these labels. What counts thousands of times a second keeps the function. */
+  at(values: Values): () => void;
 };
 
 export type Histogram = Family & {
-  observe(values: Values, seconds: number): void;
+  /** Adds a time in seconds to these labels. */
+  at(values: Values): (seconds: number) => void;
 };
 
 /** The media type of `printFamilies`. */
@@ -28,8 +29,11 @@ export function printFamilies(families: readonly Family[]): string {
 export function createCounter(name: string, help: string, labels: Values): Counter {
   const { each, find } = collectByLabels(() => ({ count: 0 }));
   return {
-    count(values) {
-      find(values).count++;
+    at(values) {
+      const found = find(values);
+      return () => {
+        found.count++;
+      };
     },
     print: () => head(name, help, 'counter') + each((values, { count }) => line(name, labels, values, count)),
   };
@@ -39,11 +43,13 @@ export function createCounter(name: string, help: string, labels: Values): Count
 export function createHistogram(name: string, help: string, labels: Values, buckets: readonly number[]): Histogram {
   const { each, find } = collectByLabels(() => ({ within: buckets.map(() => 0), sum: 0, count: 0 }));
   return {
-    observe(values, seconds) {
+    at(values) {
       const found = find(values);
-      found.count++;
-      found.sum += seconds;
-      for (let index = buckets.length - 1; index >= 0 && seconds <= buckets[index]; index--) found.within[index]++;
+      return (seconds) => {
+        found.count++;
+        found.sum += seconds;
+        for (let index = buckets.length - 1; index >= 0 && seconds <= buckets[index]; index--) found.within[index]++;
+      };
     },
     print: () =>
       head(name, help, 'histogram') +

@@ -71,28 +71,43 @@ export function createMetrics(): Metrics {
     createGauge('process_cpu_seconds_total', 'Time the process has computed.', computedSeconds, 'counter'),
   ];
 
-  function countRequest(method: string, route: string, status: number, seconds: number): void {
-    requests.count([method, route, String(status)]);
-    requestSeconds.observe([route], seconds);
-  }
+  const watchToken = rememberPairs((grant, outcome) => {
+    const labels = [grant, outcome];
+    return { count: tokens.at(labels), time: tokenSeconds.at(labels) };
+  });
 
   return {
     print: () => ({ type: EXPOSITION_TYPE, text: printFamilies(families) }),
-    countRequest,
+    countRequest(method, route, status, seconds) {
+      requests.at([method, route, String(status)])();
+      requestSeconds.at([route])(seconds);
+    },
     countScan(outcome, seconds) {
-      scans.count([outcome]);
-      scanSeconds.observe([], seconds);
+      scans.at([outcome])();
+      scanSeconds.at([])(seconds);
     },
     count(event) {
-      if (event.kind === 'upstream') upstream.count([event.answer]);
-      else if (event.kind === 'resolved') resolved.count([event.via]);
-      else resolverFailures.count([event.why]);
+      if (event.kind === 'upstream') upstream.at([event.answer])();
+      else if (event.kind === 'resolved') resolved.at([event.via])();
+      else resolverFailures.at([event.why])();
     },
     countToken(grantType, outcome, seconds) {
-      const labels = [GRANTS[grantType ?? ''] ?? 'none', outcome];
-      tokens.count(labels);
-      tokenSeconds.observe(labels, seconds);
+      const { count, time } = watchToken(GRANTS[grantType ?? ''] ?? 'none', outcome);
+      count();
+      time(seconds);
     },
+  };
+}
+
+/** What is made for two texts, made once: to join them into one key would cost a good part of what a token does. */
+function rememberPairs<T>(make: (first: string, second: string) => T): (first: string, second: string) => T {
+  const made = new Map<string, Map<string, T>>();
+  return (first, second) => {
+    let bySecond = made.get(first);
+    if (!bySecond) made.set(first, (bySecond = new Map()));
+    let found = bySecond.get(second);
+    if (found === undefined) bySecond.set(second, (found = make(first, second)));
+    return found;
   };
 }
 

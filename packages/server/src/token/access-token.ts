@@ -27,9 +27,11 @@ export const ACCESS_TOKEN: SealShape = { kind: 5, nonce: 42, body: 64 };
 
 // The body: user 21 · app 16 · grant 16 · scopes 4 · expiry in seconds 5 · nothing 2. The machine time is in the nonce.
 const AT = { app: 21, grant: 37, scopes: 53, expiry: 57 } as const;
-/** Ids of users are 28 letters and digits, which base64 packs into 21 bytes. */
+/** Ids of users are 28 letters and digits, which base64 packs into 21 bytes; nobody is zeros. */
 const NOBODY = 'A'.repeat(28);
 const NO_GRANT = '0'.repeat(32);
+/** What both are in the body. */
+const ZEROS = Buffer.alloc(AT.expiry);
 
 export type AccessTokens = {
   issue(token: Pick<AccessToken, 'clientId' | 'userId' | 'grantId'> & { scopes: readonly string[] | number }): string;
@@ -42,9 +44,11 @@ export function createAccessTokens(keys: KeyRing, clock: Clock): AccessTokens {
     issue({ clientId, userId, grantId, scopes }) {
       const { access } = keys.active();
       const { body } = access;
-      body.write(userId ?? NOBODY, 0, 'base64');
+      if (userId === null) ZEROS.copy(body, 0, 0, AT.app);
+      else body.write(userId, 0, 'base64');
       body.write(clientId, AT.app, 'hex');
-      body.write(grantId ?? NO_GRANT, AT.grant, 'hex');
+      if (grantId === null) ZEROS.copy(body, AT.grant, AT.grant, AT.scopes);
+      else body.write(grantId, AT.grant, 'hex');
       body.writeUInt32BE(typeof scopes === 'number' ? scopes : toMask(scopes), AT.scopes);
       body.writeUIntBE(Math.ceil(clock.now() / 1000) + ACCESS_TOKEN_LIFETIME, AT.expiry, 5);
       return access.seal(clock.wall());

@@ -1,6 +1,6 @@
 import type { UsageStore } from '../storage/usage.ts';
 import type { AppCache } from './app-cache.ts';
-import { authenticateClient } from './client-authentication.ts';
+import { authenticateClient, type Client } from './client-authentication.ts';
 import type { Form } from './form.ts';
 import { authorizationCode } from './grants/authorization-code.ts';
 import { clientCredentials } from './grants/client-credentials.ts';
@@ -19,8 +19,15 @@ export type TokenParts = GrantParts & {
   readonly revoked: Revoked;
 };
 
-/** Answers a token request with the body of the answer. Throws `OAuthError`, or `Failure` of the storage. */
-export type AnswerToken = (authorization: string | undefined, form: Form, address: AddressOf) => Promise<string>;
+/**
+ * Answers a token request with the body of the answer, at once where nothing has to be read or written. Throws
+ * `OAuthError`, or `Failure` of the storage.
+ */
+export type AnswerToken = (
+  authorization: string | undefined,
+  form: Form,
+  address: AddressOf,
+) => string | Promise<string>;
 
 /** The token endpoint: who asks, by which grant, then that grant's own checks, in this order. */
 export function createTokenEndpoint(parts: TokenParts): AnswerToken {
@@ -32,18 +39,25 @@ export function createTokenEndpoint(parts: TokenParts): AnswerToken {
     [DEVICE_GRANT, deviceCode(parts)],
   ]);
 
-  return async (authorization, form, address) => {
-    revoked.checkFresh();
-    const authenticating = authenticateClient(apps, authorization, form);
-    const client = authenticating instanceof Promise ? await authenticating : authenticating;
+  function answer(client: Client, form: Form, address: AddressOf): string | Promise<string> {
     const grantType = form.get('grant_type');
     if (grantType === undefined) throw new OAuthError('unsupported_grant_type', 'grant_type parameter is missing');
     const grant = grants.get(grantType);
     if (!grant) throw new OAuthError('unsupported_grant_type', UNSUPPORTED);
-    const answering = grant(form, client, address);
-    const body = typeof answering === 'string' ? answering : await answering;
-    usage.count(client.app.clientId, grantType);
-    return body;
+    const count = (body: string) => {
+      usage.count(client.app.clientId, grantType);
+      return body;
+    };
+    const body = grant(form, client, address);
+    return typeof body === 'string' ? count(body) : body.then(count);
+  }
+
+  return (authorization, form, address) => {
+    revoked.checkFresh();
+    const client = authenticateClient(apps, authorization, form);
+    return client instanceof Promise
+      ? client.then((found) => answer(found, form, address))
+      : answer(client, form, address);
   };
 }
 

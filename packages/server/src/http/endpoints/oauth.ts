@@ -15,8 +15,12 @@ const OTHER_METHODS = ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as co
 /** Adds an endpoint that apps post a form to; other methods are refused. */
 type Post = (url: string, answer: AnswerForm) => void;
 
-/** The body of the answer to a form, or a thrown refusal. */
-export type AnswerForm = (form: Form, authorization: string | undefined, address: () => string) => Promise<string>;
+/** The body of the answer to a form, or a thrown refusal; at once where nothing has to be waited for. */
+export type AnswerForm = (
+  form: Form,
+  authorization: string | undefined,
+  address: () => string,
+) => string | Promise<string>;
 
 /** What is said to a form. */
 export type FormAnswer = {
@@ -56,18 +60,25 @@ export function acceptForms(scope: FastifyInstance, limit: FailureLimit): Post {
 
 /** POST /api/token, counted by grant and outcome. */
 export function answerToken({ endpoints, faults }: OpenAccounts, metrics: Metrics): AnswerForm {
-  return async (form, authorization, address) => {
+  return (form, authorization, address) => {
     const start = performance.now();
-    let outcome = 'ok';
+    const count = (outcome: string) =>
+      metrics.countToken(form.get('grant_type'), outcome, (performance.now() - start) / 1000);
+    const succeed = (body: string) => {
+      count('ok');
+      return body;
+    };
+    const fail = (error: unknown): never => {
+      count(error instanceof OAuthError ? error.error : 'unavailable');
+      throw error;
+    };
     try {
       const fault = faults.take();
       if (fault !== null) throw new FaultOnPurpose(fault);
-      return await endpoints.answer(authorization, form, address);
+      const answer = endpoints.answer(authorization, form, address);
+      return typeof answer === 'string' ? succeed(answer) : answer.then(succeed, fail);
     } catch (error) {
-      outcome = error instanceof OAuthError ? error.error : 'unavailable';
-      throw error;
-    } finally {
-      metrics.countToken(form.get('grant_type'), outcome, (performance.now() - start) / 1000);
+      return fail(error);
     }
   };
 }
