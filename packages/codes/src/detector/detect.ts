@@ -8,7 +8,7 @@ import { findRows, type Row } from './finder.ts';
 import { halve, type Luma, toLuma } from './luma.ts';
 import { findRidges } from './ridges.ts';
 import { PITCH_UNITS } from './sampler.ts';
-import { keepStripes } from './stripes.ts';
+import { keepClearStripes, keepStripes } from './stripes.ts';
 import { findFineTexture } from './texture.ts';
 
 /** A place where a code may be: the axes it may have, likeliest first, and how many bars were seen. */
@@ -17,8 +17,8 @@ export type Candidate = { readonly axes: Iterable<Axis>; readonly bars: number }
 /** Coarser levels than this hold no code of which 23 bars could be told apart: 93 pixels for a pitch of 2.9. */
 const MIN_SIDE = 93;
 
-/** A picture, or a part of one, at one size, with its thresholds. */
-export type Level = { readonly luma: Luma; readonly thresholds: Thresholds };
+/** A picture, or a part of one, at one size, with its thresholds: all of them, and those where bars are looked for. */
+export type Level = { readonly luma: Luma; readonly thresholds: Thresholds; readonly kept: Thresholds };
 
 /** Pictures of at most this many pixels are looked at whole at full size: it costs under a millisecond. */
 const SMALL_PICTURE = 450 * 450;
@@ -62,17 +62,18 @@ function* finerLevels(pixels: Pixels, { luma, thresholds }: Level): Generator<Le
 }
 
 function toLevel(luma: Luma): Level {
-  return { luma, thresholds: findThresholds(luma) };
+  const thresholds = findThresholds(luma);
+  return { luma, thresholds, kept: keepClearStripes(luma, thresholds) };
 }
 
 /** Finds the places where codes with bars apart from each other may be. */
-export function detect({ luma, thresholds }: Level): Generator<Candidate> {
-  return findCandidates(findComponents(luma, thresholds, BAR_AREAS), luma);
+export function detect({ luma, kept }: Level): Generator<Candidate> {
+  return findCandidates(findComponents(luma, kept, BAR_AREAS), luma);
 }
 
 /** Finds the places where codes may be whose bars blur has run together. */
-export function* detectBlurred({ luma, thresholds }: Level): Generator<Candidate> {
-  const stripes = keepStripes(luma, thresholds);
+export function* detectBlurred({ luma, thresholds, kept }: Level): Generator<Candidate> {
+  const stripes = kept === thresholds ? keepStripes(luma, thresholds) : kept;
   if (stripes.data.every((threshold) => threshold === FLAT)) return;
   yield* findCandidates(findShadeComponents(findRidges(luma, stripes), luma, BAR_AREAS), luma);
 }

@@ -18,8 +18,6 @@ const MAX_WIDTH_RATIO = 2;
  * of letters and of keys have none so long.
  */
 const MIN_TALLEST = 2;
-/** Rows are looked for from bars that are so many times as long as wide: every code has many, noise has few. */
-const MIN_SEED = 2;
 /** How far a bar may stand from where its neighbours say, in steps. */
 const STEP_TOLERANCE = 0.3;
 /** Beyond a gap a bar is taken for the one of the nearest place: less than half a step from it. */
@@ -47,7 +45,7 @@ export function findRows(bars: Bars, width: number, height: number): Row[] {
 /** Adds the rows with gaps of at most `widest` bars to `rows`. */
 function collectRows(bars: Bars, grid: Grid, taken: Uint8Array, widest: number, rows: Row[]): void {
   for (let seed = 0; seed < bars.count; seed++) {
-    if (taken[seed] || bars.length[seed] < MIN_SEED * bars.width[seed]) continue;
+    if (taken[seed]) continue;
     let longest: Row | null = null;
     for (const next of neighbours(bars, grid, seed)) {
       if (taken[next]) continue;

@@ -3,19 +3,33 @@ import type { Luma } from './luma.ts';
 
 /**
  * Least coherence of brightness in a window of 3 × 3 blocks: 1 where it changes in one direction only, 0 where it changes
- * in all alike. Windows full of bars reach 0.3 (noisy or short ones) to 0.9, smeared ones less: at 0.22 the set "motion any way" loses a picture at 0.75 × pitch.
+ * in all alike. Windows full of bars reach 0.3 (noisy or short ones) to 0.9, smeared ones less: at 0.2 the set "motion any
+ * way" loses a picture at 0.75 × pitch.
  */
-const MIN_COHERENCE = 0.15;
+const FAINT = 0.15;
+/**
+ * Where more than this share of the blocks has contrast, as in noise and foliage, half of the windows are that coherent by chance:
+ * there stripes must be clear. At a share of 0.8 the set "combined" loses a picture.
+ */
+const CROWDED = 0.9;
+const CLEAR = 0.33;
 /** The least code of a level is 8 blocks long and about 3 windows high: half of them have stripes at least. */
 const MIN_WINDOWS = 10;
+
+/** The thresholds of a crowded picture's stripes; those of any other picture as they are. */
+export function keepClearStripes(luma: Luma, thresholds: Thresholds): Thresholds {
+  let blocks = 0;
+  for (const threshold of thresholds.data) if (threshold !== FLAT) blocks++;
+  return blocks > CROWDED * thresholds.data.length ? keepStripes(luma, thresholds, CLEAR) : thresholds;
+}
 
 /**
  * The thresholds, with `FLAT` for all blocks but those in and beside groups of windows with stripes of one direction: what is
  * left out are noise, text and foliage, whose pieces would take most of the time.
  */
-export function keepStripes(luma: Luma, thresholds: Thresholds): Thresholds {
+export function keepStripes(luma: Luma, thresholds: Thresholds, least = FAINT): Thresholds {
   const { columns, rows } = thresholds;
-  const striped = findStripedWindows(luma, thresholds);
+  const striped = findStripedWindows(luma, thresholds, least);
   const kept = new Uint8Array(columns * rows);
   const group: number[] = [];
   for (let seed = 0; seed < striped.length; seed++) {
@@ -53,6 +67,7 @@ function forBeside(block: number, columns: number, rows: number, visit: (beside:
 function findStripedWindows(
   { width, height, data }: Luma,
   { columns, rows, data: thresholds }: Thresholds,
+  least: number,
 ): Uint8Array {
   // The structure tensor of each block: Σ (gx² − gy²), Σ 2 gx gy, Σ (gx² + gy²), from every fourth pixel.
   const across = new Float32Array(columns * rows);
@@ -96,7 +111,7 @@ function findStripedWindows(
           e += energy[r * columns + c];
         }
       }
-      if (a * a + b * b > (MIN_COHERENCE * e) ** 2) striped[row * columns + column] = 1;
+      if (a * a + b * b > (least * e) ** 2) striped[row * columns + column] = 1;
     }
   }
   return striped;
