@@ -241,7 +241,7 @@ function readBlurred(pixels: Pixels, strips: readonly Strip[]): ScannedCode | nu
   for (const strip of strips) {
     const bars = measureBlurredStrip(pixels, strip);
     if (bars === null) continue;
-    for (const { heights } of toHeights(bars.measured)) {
+    for (const heights of bars.heights) {
       const read = decodeDamaged(heights.map((height) => [height]));
       if (read.ok) return toCode(read, heights, bars.axis, pitchAt(bars.axis, 11) / PITCH_UNITS);
     }

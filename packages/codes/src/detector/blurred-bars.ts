@@ -17,9 +17,13 @@ export type BlurredBars = {
 
 const MIDDLE = (BAR_COUNT - 1) / 2;
 
-/** Radii that are tried first, and how far from the strip's ends the first and last bar may stand. */
+/**
+ * Radii that are tried first; how far inside the strip's ends the first and the last bar may stand, for a short one hardly shows
+ * there and a tall one far out; and by how much both may stand more to one side.
+ */
 const BLURS = [0.3, 0.6, 0.9].map((share) => share * PITCH_UNITS);
-const ASIDE = [-4, -2, 0, 2, 4];
+const INSIDE = [2, 4.5, 7, 9.5, 12];
+const ASIDE = [-3, 0, 3];
 
 /**
  * Tells bars apart that blur has run together. The light of the columns is that of 23 bars of unknown lengths, each spread by the
@@ -33,23 +37,21 @@ export function findBlurredBars(columns: Float64Array): BlurredBars | null {
   const [begin, end] = ends;
   const residueAt = ([middle, half, bend, blur]: readonly number[]) =>
     solve(columns, begin, [middle, half, bend], blur)?.residue ?? 1;
-  let best: readonly number[] = [];
-  let least = 1;
+  let best: BlurredBars | null = null;
   for (const blur of BLURS) {
-    const reach = WIDTH_UNITS / 2 + 0.7 * blur;
-    for (const a of ASIDE) {
-      for (const b of ASIDE) {
-        const first = placeOfColumn(begin) + reach + a;
-        const last = placeOfColumn(end) - reach + b;
-        const guess = [(first + last) / 2, (last - first) / 2, 0, blur];
-        const residue = residueAt(guess);
-        if (residue < least) [best, least] = [guess, residue];
-      }
-    }
+    const guesses = guessPlaces(begin, end).map((places) => [...places, blur]);
+    const start = guesses.reduce((a, b) => (residueAt(a) <= residueAt(b) ? a : b));
+    const [middle, half, bend, found] = descend(residueAt, start, [1, 1, 1, 1]);
+    const bars = solve(columns, begin, [middle, half, bend], found);
+    if (bars !== null && (best === null || bars.residue < best.residue)) best = bars;
   }
-  if (least === 1) return null;
-  const [middle, half, bend, blur] = descend(residueAt, best, [1, 1, 1, 1]);
-  return solve(columns, begin, [middle, half, bend], blur);
+  return best;
+}
+
+/** Where the bars may stand between the ends of the strip, as polynomials. */
+function guessPlaces(begin: number, end: number): number[][] {
+  const [left, right] = [placeOfColumn(begin), placeOfColumn(end)];
+  return INSIDE.flatMap((inside) => ASIDE.map((aside) => [(left + right) / 2 + aside, (right - left) / 2 - inside, 0]));
 }
 
 /** Columns with less than this share of the median light of the strip are ground. */

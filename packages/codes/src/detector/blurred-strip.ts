@@ -3,11 +3,12 @@ import { BAR_COUNT } from '../symbol.ts';
 import { type Axis, pitchAt } from './axis.ts';
 import { type BlurredBars, findBlurredBars } from './blurred-bars.ts';
 import type { Strip } from './mark.ts';
-import type { Measured } from './measure.ts';
+import { toHeights } from './quantizer.ts';
+import { PITCH_UNITS } from './sampler.ts';
 import { type Course, measureStripLight } from './strip-light.ts';
 
-/** A strip whose bars were told apart: their axis from the mark on, and their lengths, in no unit that means anything. */
-export type BlurredStrip = { readonly axis: Axis; readonly measured: Measured };
+/** A strip whose bars were told apart: their axis from the mark on, and the heights they may have in levels. */
+export type BlurredStrip = { readonly axis: Axis; readonly heights: readonly (readonly number[])[] };
 
 /** Paler marks than this, in grey steps, are too pale to be read. */
 const LEAST_CONTRAST = 20;
@@ -17,12 +18,41 @@ const MOST_RESIDUE = 0.01;
 /** Measures the bars of a strip that was found by its mark, however blur has run them together; `null` where there are none. */
 export function measureBlurredStrip(pixels: Pixels, strip: Strip): BlurredStrip | null {
   if (Math.abs(strip.contrast) < LEAST_CONTRAST) return null;
+  const seen = measure(pixels, strip);
+  const found = seen && measure(pixels, putRight(seen));
+  if (found === null || found.bars.residue > MOST_RESIDUE) return null;
+  const { course, bars } = found;
+  const axis = toAxis(course, bars);
+  const pitches = Array.from({ length: BAR_COUNT }, (_, k) => pitchAt(axis, k));
+  const measured = toHeights({ lengths: [...bars.lengths], pitches }, areApart);
+  return { axis, heights: measured.map(({ heights }) => heights) };
+}
+
+/** The tallest bar has so many times the mean brightness of the strip's axis, in units, more light than the shortest has. */
+const LEAST_APART = 30;
+
+/** True for lengths of the shortest and the tallest bar: what they have in common is not known, for it may be of the ground. */
+function areApart(short: number, tall: number): boolean {
+  return tall - short > LEAST_APART;
+}
+
+type Seen = { readonly course: Course; readonly bars: BlurredBars };
+
+function measure(pixels: Pixels, strip: Course): Seen | null {
   const light = measureStripLight(pixels, strip);
   const bars = light && findBlurredBars(light.columns);
-  if (light === null || bars === null || bars.residue > MOST_RESIDUE) return null;
-  const axis = toAxis(light.course, bars);
-  const pitches = Array.from({ length: BAR_COUNT }, (_, k) => pitchAt(axis, k));
-  return { axis, measured: { lengths: [...bars.lengths], pitches } };
+  return light && bars && { course: light.course, bars };
+}
+
+/** The middle bar stands so far from the mark's centre, and the first and the last so far from it, in units. */
+const MIDDLE = 190;
+const HALF = 11 * PITCH_UNITS;
+
+/** The course that the bars tell: a blurred mark seems larger than it is and to lie aside. */
+function putRight({ course: { x, y, angle, unit }, bars: { places } }: Seen): Course {
+  const [middle, half] = places;
+  const aside = (middle - (MIDDLE * half) / HALF) * unit;
+  return { x: x + aside * Math.cos(angle), y: y + aside * Math.sin(angle), angle, unit: (unit * half) / HALF };
 }
 
 function toAxis({ x, y, angle, unit }: Course, { places }: BlurredBars): Axis {

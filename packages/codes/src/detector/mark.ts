@@ -27,12 +27,12 @@ export type Strip = {
 const LEAST_DIAMETER = 4.6;
 /** At the finest level smaller ones count as well, if they stand out: those of codes that are too small. */
 const TINY_DIAMETER = 2.8;
-const MOST_DIAMETER = 15;
-const AREAS = { least: 6, most: 170 };
+const MOST_DIAMETER = 48;
+const AREAS = { least: 6, most: 2000 };
 /** How much longer than wide a mark looks, seen from the side. */
 const MOST_OBLONG = 1.35;
 /** An even disc fills π / 3 of the square with the same second moments; what is cut out of the mark takes up to a third of it. */
-const LEAST_FILL = 0.62;
+const LEAST_FILL = 0.48;
 const MOST_FILL = 1.15;
 /** Grey steps from which a mark is seen at all; one of fewer than `PALE` must have a strip without a flaw. */
 const LEAST_CONTRAST = 8;
@@ -43,6 +43,9 @@ const LEAST_SIDE = 20;
 const DIRECTIONS = 180;
 /** Brightness that a lamp's image reaches. */
 const WHITE = 250;
+
+/** How large a mark seems: as it is, or, where blur has filled what is cut out of it and softened its edge, by so much larger. */
+const SEEMING = [1, 1.16];
 
 /** Finds marks with a strip beside them, from fine to coarse. */
 export function* findStrips(base: Luma): Generator<Strip> {
@@ -68,9 +71,10 @@ export function* findStrips(base: Luma): Generator<Strip> {
       )
         continue;
       if (fill < LEAST_FILL || fill > MOST_FILL) continue;
-      const strip = findStripBeside(luma, x + 0.5, y + 0.5, diameter / 60);
-      if (strip === null || !isCredible(strip)) continue;
-      if (strip.contrast > 0 === (components.light[c] === 1)) yield strip;
+      const strip = SEEMING.map((size) => findStripBeside(luma, x + 0.5, y + 0.5, diameter / 60 / size)).find(
+        (found) => found !== null && isCredible(found) && found.contrast > 0 === (components.light[c] === 1),
+      );
+      if (strip) yield strip;
     }
   }
 }

@@ -12,11 +12,16 @@ export type Heights = { readonly heights: number[]; readonly unit: number };
 
 /**
  * Turns measured lengths into heights in levels, by the reference bars: bars 0 and 22 are one length, bar 11 the other,
- * and the two differ by 7 levels. None where the reference bars do not fit.
+ * and the two differ by 7 levels. None where the reference bars do not fit, as `fit` says of the shorter and the taller length.
  */
-export function toHeights({ lengths, pitches }: Measured): Heights[] {
+export function toHeights({ lengths, pitches }: Measured, fit = isReferencePair): Heights[] {
   return lengthScales(pitches)
-    .map((scale) => scaleByReferences(lengths.map((length, bar) => length * scale[bar])))
+    .map((scale) =>
+      scaleByReferences(
+        lengths.map((length, bar) => length * scale[bar]),
+        fit,
+      ),
+    )
     .filter((heights) => heights !== null);
 }
 
@@ -36,12 +41,12 @@ export function isReferencePair(short: number, tall: number): boolean {
   return short > 0 && tall >= short * MIN_REFERENCE_RATIO && tall <= short * MAX_REFERENCE_RATIO;
 }
 
-function scaleByReferences(lengths: readonly number[]): Heights | null {
+function scaleByReferences(lengths: readonly number[], fit: typeof isReferencePair): Heights | null {
   const [first, middle, last] = REFERENCE_BARS.map((bar) => lengths[bar]);
   const ends = (first + last) / 2;
   const short = Math.min(middle, ends);
   const tall = Math.max(middle, ends);
-  if (!isReferencePair(short, tall)) return null;
+  if (!fit(short, tall)) return null;
   return {
     heights: lengths.map((length) => (MAX_LEVEL * (length - short)) / (tall - short)),
     unit: (tall - short) / 49,

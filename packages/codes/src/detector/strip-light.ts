@@ -41,7 +41,7 @@ export function measureStripLight(pixels: Pixels, strip: Course): StripLight | n
 const FIRST_BAR = 52;
 const LAST_BAR = 328;
 /** Half of the tallest bar, with what blur adds to it at 0.8 × the pitch; the ground ends at 50. */
-const TALLEST = 40;
+const TALLEST = 37;
 /** How far along the strip the bars' middles are followed in each round: a slanted course soon leaves the strip. */
 const ROUNDS = [130, 220, LAST_BAR, LAST_BAR];
 
