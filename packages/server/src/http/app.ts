@@ -15,6 +15,8 @@ import { countRequests } from './metrics.ts';
 import { describeRoutes } from './openapi.ts';
 import { answerNotFound, servePages } from './pages.ts';
 import { answerWithProblem, malformedRequest, PROBLEM_TYPE, toProblem } from './problem.ts';
+import { listSiteFiles } from './site-files.ts';
+import { compileValidator } from './validation.ts';
 
 /** Requests of one address in a minute. */
 const REQUESTS_A_MINUTE = 300;
@@ -47,17 +49,14 @@ export async function createApp({ config, webRoot, log, publicUrl, ...parts }: A
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     requestTimeout: REQUEST_LIMIT,
     http: { headersTimeout: HEAD_LIMIT },
-    routerOptions: { maxParamLength: LONGEST_PART, ignoreTrailingSlash: true },
-    // Our own schemas need no check against the schema of schemas, whose compiling is a tenth of the start.
-    ajv: {
-      customOptions: {
-        coerceTypes: false,
-        removeAdditional: false,
-        allowUnionTypes: true,
-        meta: false,
-        validateSchema: false,
+    // Given here, for else the framework loads compilers of its own. The shapes of answers are documentation only.
+    schemaController: {
+      compilersFactory: {
+        buildValidator: () => compileValidator as never,
+        buildSerializer: () => () => JSON.stringify,
       },
     },
+    routerOptions: { maxParamLength: LONGEST_PART, ignoreTrailingSlash: true },
     frameworkErrors: (_error, request, reply) => answer(malformedRequest('URL'), request, reply),
     clientErrorHandler: (_error, socket) => {
       if (!socket.writable) return;
@@ -68,8 +67,6 @@ export async function createApp({ config, webRoot, log, publicUrl, ...parts }: A
       );
     },
   });
-  // The shapes in the routes are documentation; what is sent is typed already.
-  app.setSerializerCompiler(() => JSON.stringify);
   app.setErrorHandler(answer);
   const https = config.publicUrl?.startsWith('https:') ?? false;
   const limit = isPrivateSandbox(config) ? async () => {} : limitRequests;
@@ -89,8 +86,9 @@ export async function createApp({ config, webRoot, log, publicUrl, ...parts }: A
     await limit(site);
     readJsonBodies(site);
     describeRoutes(site);
-    answerNotFound(site, webRoot);
-    if (webRoot !== null) await servePages(site, webRoot, PAGES);
+    const files = webRoot === null ? null : listSiteFiles(webRoot);
+    answerNotFound(site, files);
+    if (files) await servePages(site, files, PAGES);
     await addRoutes(site, { ...parts, webRoot });
     await addPeopleRoutes(site, { ...parts, https, adminToken: config.adminToken });
   });

@@ -1,39 +1,53 @@
-import { existsSync } from 'node:fs';
-import { basename, join, sep } from 'node:path';
+import { posix } from 'node:path';
 import { Failure } from '@barline/messages';
-import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { openToAll, WORKER_POLICIES } from './headers.ts';
+import type { SiteFiles } from './site-files.ts';
 
 /** Where people come back to with a code in the address: a page that nobody keeps, lists or names as a referrer. */
 const CALLBACK = '/callback';
 const PASSING = { 'x-robots-tag': 'noindex, nofollow', 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' };
 
-const ASSETS = `${sep}assets${sep}`;
+const PAGE = 'index.html';
+const ASSETS = 'assets/';
 /** What pages of other sites load. */
-const EMBED = `${sep}embed${sep}`;
+const EMBED = 'embed/';
 
 /** Serves the built site: its files by their names, and its one page under every address that is a page. */
-export async function servePages(app: FastifyInstance, webRoot: string, pages: readonly string[]): Promise<void> {
-  await app.register(fastifyStatic, {
-    root: webRoot,
-    wildcard: false,
-    index: false,
-    cacheControl: false,
-    setHeaders(reply, path) {
-      // The names of assets carry a hash of what is in them.
-      const lasting = path.includes(ASSETS);
-      reply.header('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache');
-      if (path.includes(EMBED)) openToAll(reply);
-      const policy = lasting ? policyOfWorker(basename(path)) : undefined;
-      if (policy !== undefined) reply.header('content-security-policy', policy);
-    },
-  });
+export async function servePages(app: FastifyInstance, files: SiteFiles, pages: readonly string[]): Promise<void> {
+  const hide = { hide: true };
+  for (const url of addressesOf(files.names)) {
+    app.get(url, { schema: hide }, (request, reply) => {
+      const name = decodeURIComponent(request.url.slice(1).split('?', 1)[0]);
+      if (!files.names.has(name)) return reply.callNotFound();
+      setHeaders(reply, name);
+      return files.send(request, reply, name);
+    });
+  }
   await letShared(app);
   for (const url of pages) {
     const onSend = url === CALLBACK ? passBy : undefined;
-    app.get(url, { schema: { hide: true }, onSend }, (_request, reply) => reply.sendFile('index.html'));
+    app.get(url, { schema: hide, onSend }, (request, reply) => sendPage(files, request, reply));
   }
+}
+
+/** One for each file beside the page, and one for all files of a folder. */
+function addressesOf(names: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([...names].map((name) => `/${name.replace(/\/.*/, '/*')}`));
+}
+
+function setHeaders(reply: FastifyReply, name: string): void {
+  // The names of assets carry a hash of what is in them.
+  const lasting = name.startsWith(ASSETS);
+  reply.header('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache');
+  if (name.startsWith(EMBED)) openToAll(reply);
+  const policy = lasting ? policyOfWorker(posix.basename(name)) : undefined;
+  if (policy !== undefined) reply.header('content-security-policy', policy);
+}
+
+function sendPage(files: SiteFiles, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  reply.header('cache-control', 'no-cache');
+  return files.send(request, reply, PAGE);
 }
 
 /** What the system shares to a site whose service worker is not there to take it: it is let go, and the page asks anew. */
@@ -57,17 +71,12 @@ function policyOfWorker(name: string): string | undefined {
 }
 
 /** What is nowhere: a page for people, a problem document for programs. */
-export function answerNotFound(app: FastifyInstance, webRoot: string | null): void {
-  const page = webRoot !== null && existsSync(join(webRoot, 'index.html'));
+export function answerNotFound(app: FastifyInstance, files: SiteFiles | null): void {
   app.setNotFoundHandler(async (request, reply) => {
-    if (page && wantsPage(request)) return sendNotFoundPage(reply);
+    // The site shows its own 'not found' under addresses it does not know.
+    if (files?.names.has(PAGE) && wantsPage(request)) return sendPage(files, request, reply.code(404));
     throw new Failure('not_found');
   });
-}
-
-/** The site shows its own 'not found' under addresses it does not know. */
-function sendNotFoundPage(reply: FastifyReply): FastifyReply {
-  return reply.code(404).sendFile('index.html');
 }
 
 function wantsPage({ url, method, headers }: FastifyRequest): boolean {
