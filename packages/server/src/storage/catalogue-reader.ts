@@ -38,12 +38,6 @@ export function createCatalogueReader(database: Database, here: () => string): R
     return new Map(rows.map(({ id, text }) => [id, fromStored(text, here())]));
   }
 
-  async function readOne(type: CatalogueType, id: string): Promise<string | null> {
-    const [row] = await read<TextRow>('select text from catalogue where type = ? and id = ?', [type, id]);
-    return row ? fromStored(row.text, here()) : null;
-  }
-  const findText = sqlite ? readOne : gather(textsOf);
-
   async function countRows(sql: string, values: readonly (string | number)[]): Promise<number> {
     const [row] = await read<{ total: number }>(`select count(*) as total ${sql}`, values);
     return Number(row.total);
@@ -69,11 +63,11 @@ export function createCatalogueReader(database: Database, here: () => string): R
   }
 
   return {
-    findText,
+    findText: gather(textsOf),
     findTexts: textsOf,
     async find(type, id) {
-      const text = await findText(type, id);
-      return text === null ? null : (JSON.parse(text) as CatalogueObject);
+      const text = (await textsOf(type, [id])).get(id);
+      return text === undefined ? null : (JSON.parse(text) as CatalogueObject);
     },
     async findMany(type, ids) {
       if (ids.length === 0) return [];
@@ -140,26 +134,20 @@ export function createCatalogueReader(database: Database, here: () => string): R
   };
 }
 
-/** Reads what is asked for in one turn of the event loop by one statement a type: a database over a wire is asked less often. */
-function gather(readAll: (type: CatalogueType, ids: readonly string[]) => Promise<Map<string, string>>) {
-  const waiting = new Map<CatalogueType, Map<string, Promise<string | null>>>();
-  return (type: CatalogueType, id: string): Promise<string | null> => {
-    let ids = waiting.get(type);
-    if (!ids) {
-      const asked = (ids = new Map());
-      waiting.set(type, asked);
-      const answer = new Promise<Map<string, string>>((resolve, reject) => {
-        setImmediate(() => {
-          waiting.delete(type);
-          readAll(type, [...asked.keys()]).then(resolve, reject);
-        });
+/** Reads by one statement what is asked for at once: that costs less over a wire, and less in the same process too. */
+function gather(readAll: (type: CatalogueType, ids: readonly string[]) => Promise<ReadonlyMap<string, string>>) {
+  const waiting = new Map<CatalogueType, { ids: Set<string>; texts: ReturnType<typeof readAll> }>();
+  return async (type: CatalogueType, id: string): Promise<string | null> => {
+    let group = waiting.get(type);
+    if (!group) {
+      const ids = new Set<string>();
+      const texts = Promise.resolve().then(() => {
+        waiting.delete(type);
+        return readAll(type, [...ids]);
       });
-      answers.set(asked, answer);
+      waiting.set(type, (group = { ids, texts }));
     }
-    let found = ids.get(id);
-    if (!found) ids.set(id, (found = answers.get(ids)!.then((texts) => texts.get(id) ?? null)));
-    return found;
+    group.ids.add(id);
+    return (await group.texts).get(id) ?? null;
   };
 }
-
-const answers = new WeakMap<object, Promise<Map<string, string>>>();

@@ -17,22 +17,44 @@ export function toStored(object: CatalogueObject): string {
 
 /** The text to send from the server at the address `here`. */
 export function fromStored(text: string, here: string): string {
+  if (here !== framed.here) framed = { here, frames: new Map() };
   let whole = '';
   let from = 0;
   for (let at = text.indexOf(STAND_IN); at !== -1; at = text.indexOf(STAND_IN, from)) {
-    const indent = text.slice(text.lastIndexOf('\n', at) + 1, at);
+    const indent = at - text.lastIndexOf('\n', at) - 1;
     const colon = text.indexOf(':', at + STAND_IN.length);
     const end = text.indexOf('"', colon);
-    whole +=
-      text.slice(from, at) +
-      spellAddress(text.slice(at + STAND_IN.length, colon), text.slice(colon + 1, end), indent, here);
+    const type = text.slice(at + STAND_IN.length, colon);
+    const id = text.slice(colon + 1, end);
+    const part = type === 'user' ? encodeURIComponent(id) : id;
+    const [page, call, name, uri, rest] = frameOf(type, indent);
+    whole += text.slice(from, at) + page + part + call + part + name + id + uri + part + rest;
     from = end + 1;
   }
-  return (whole + text.slice(from)).replaceAll(OWN_ORIGIN, `${here}/`);
+  whole += text.slice(from);
+  return whole.includes(OWN_ORIGIN) ? whole.replaceAll(OWN_ORIGIN, `${here}/`) : whole;
 }
 
-/** The fields that name an object: lines after the first are indented. */
-function spellAddress(type: string, id: string, indent: string, here: string): string {
-  const part = type === 'user' ? encodeURIComponent(id) : id;
-  return `"external_urls": {\n${indent}  "spotify": "https://open.spotify.com/${type}/${part}"\n${indent}},\n${indent}"href": "${here}/v1/${type}s/${part}",\n${indent}"id": "${id}",\n${indent}"type": "${type}",\n${indent}"uri": "spotify:${type}:${part}"`;
+/** The five lines that name an object, parted where its id stands. */
+type Frame = readonly string[];
+
+/** The frames that were used last are at hand: objects differ little. */
+let framed = { here: '', frames: new Map<string, Frame>() };
+
+/** Lines after the first begin with `indent` spaces. */
+function frameOf(type: string, indent: number): Frame {
+  const key = type + indent;
+  let frame = framed.frames.get(key);
+  if (!frame) {
+    const line = `\n${' '.repeat(indent)}`;
+    frame = [
+      `"external_urls": {${line}  "spotify": "https://open.spotify.com/${type}/`,
+      `"${line}},${line}"href": "${framed.here}/v1/${type}s/`,
+      `",${line}"id": "`,
+      `",${line}"type": "${type}",${line}"uri": "spotify:${type}:`,
+      '"',
+    ];
+    framed.frames.set(key, frame);
+  }
+  return frame;
 }

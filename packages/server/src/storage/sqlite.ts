@@ -9,8 +9,8 @@ import type { Connection, Value } from './statement.ts';
 
 type Retry = <T>(step: () => Promise<T>) => Promise<T>;
 
-/** The most of a file that is read through the system's memory: 4 GB. */
-const MAPPED = 4 * 2 ** 30;
+/** What the readers keep of the file, in kB: the upper pages of all indexes, and what was asked for last. */
+const READ_CACHE = 16_384;
 
 /** How long SQLite itself waits for a lock, in ms: it blocks the whole process, so longer waits are database.ts's. */
 const LOCK_WAIT = 50;
@@ -34,8 +34,7 @@ export function openSqlite(file: string, retry: Retry): Connection {
   }
   // Statements of Kysely's transactions may be under way on the first connection; readers see only what is committed.
   const reader = file === ':memory:' ? connection : new DatabaseSync(file, { readOnly: true, timeout: LOCK_WAIT });
-  // Reads go to the system's own cache of the file without a copy of each page.
-  if (reader !== connection) reader.exec(`pragma mmap_size = ${MAPPED}`);
+  if (reader !== connection) reader.exec(`pragma cache_size = -${READ_CACHE}`);
   const snapshot = reader === connection ? { begin() {}, end() {} } : shareSnapshot(reader);
   const query = new Kysely<Schema>({
     dialect: new SqliteDialect({ database: toKysely(connection, reader, snapshot) }),
