@@ -1,14 +1,12 @@
-import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
-import { encode, type Pixels, rasterToRgba, renderRaster, scan, toMediaRef } from '@barline/codes';
-import jsQR from 'jsqr';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { encode, type Pixels, rasterToRgba, renderRaster, toMediaRef } from '@barline/codes';
 import encodeQR from 'qr';
-import decodeQR from 'qr/decode.js';
-import { prepareZXingModule, type ReaderOptions, readBarcodes } from 'zxing-wasm/reader';
 import { blank, paste, seeded } from '../packages/codes/src/detector/pictures-for-tests.ts';
 import { interleave } from './measure.ts';
+import { peakMegabytes } from './scan-memory.ts';
+import { READER_NAMES, READERS, type Reader, type ReaderName } from './scan-readers.ts';
 
 const SIZES = [
   [640, 480],
@@ -19,15 +17,6 @@ const SIZES = [
 /** Larger pictures are no frames of a camera. */
 const VIDEO = 1920 * 1080;
 const LINK = 'https://open.spotify.com/playlist/37i9dQZF1DWZq91oLsHZvy';
-
-/** zxing with everything switched off that a QR code standing upright does not need. */
-const FAST: ReaderOptions = {
-  formats: ['QRCode'],
-  tryHarder: false,
-  tryRotate: false,
-  tryInvert: false,
-  tryDownscale: false,
-};
 
 /** A light page, or one with smooth noise of every size on it, as a photograph's ground has. */
 function ground(width: number, height: number, noisy: boolean): Pixels {
@@ -77,93 +66,72 @@ function drawCode(width: number): Pixels {
 
 /** Milliseconds to scan in both efforts, beside readers of QR codes in pictures of the same size, and the memory it takes. */
 export async function benchScan(): Promise<void> {
-  const wasm = readFileSync(createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm'));
-  prepareZXingModule({
-    overrides: { wasmBinary: wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.length) as ArrayBuffer },
-  });
-  console.log(
-    'Scanning from RGBA pixels, median ms of interleaved rounds. Peers read a QR code in pictures of the same size.',
-  );
-  console.log(
-    'The quick effort (codes from 15 % of the width) is for frames of a camera, the thorough one (8 %) for still',
-  );
-  console.log('pictures. Each is followed by its share of the fastest peer.\n');
-  console.log(
-    'picture                            quick           thorough        zxing-wasm        qr      jsQR   peak MB',
-  );
+  const readers = {} as Record<ReaderName, Reader>;
+  for (const name of READER_NAMES) readers[name] = await READERS[name]();
+  const folder = mkdtempSync(join(tmpdir(), 'barline-scan-'));
+  console.log(HEAD);
   for (const noisy of [false, true]) {
     for (const [width, height] of SIZES) {
-      for (const withCode of [true, false]) await benchPicture(width, height, noisy, withCode);
+      for (const withCode of [true, false]) {
+        const name = `${width}×${height} ${noisy ? 'noise' : 'clean'} ${withCode ? 'code' : 'no code'}`;
+        const ours = ground(width, height, noisy);
+        const theirs = ground(width, height, noisy);
+        if (withCode) paste(ours, drawCode(Math.floor(width * 0.4)), width >> 2, height >> 2);
+        if (withCode) paste(theirs, drawQr(height), width >> 2, height >> 2);
+        const times = await timesOf(readers, ours, theirs, withCode);
+        console.log(name.padEnd(27) + times + memoryOf(folder, ours, theirs));
+      }
     }
   }
-  console.log(
-    '\n! = the code in the picture was not read. Peak MB: what a thorough scan adds to a process that holds the picture.',
-  );
+  rmSync(folder, { recursive: true });
+  console.log('\n! = the code in the picture was not read.');
 }
 
-async function benchPicture(width: number, height: number, noisy: boolean, withCode: boolean): Promise<void> {
-  const ours = drawOurs(width, height, noisy, withCode);
-  const theirs = ground(width, height, noisy);
-  if (withCode) paste(theirs, drawQr(height), width >> 2, height >> 2);
-  const image = { ...theirs, data: new Uint8ClampedArray(theirs.data), colorSpace: 'srgb' } as unknown as ImageData;
-  const contestants = {
-    quick: () => scan(ours, { effort: 'quick' }).codes.length,
-    thorough: () => scan(ours).codes.length,
-    zxing: async () => (await readBarcodes(image, FAST)).length,
-    qr: () => tryRead(() => decodeQR(theirs as never)),
-    jsQR: () => tryRead(() => jsQR(image.data, width, height)),
-  };
-  type Name = keyof typeof contestants;
-  const isVideo = width * height <= VIDEO;
-  const found = {} as Record<Name, number>;
-  for (const name of Object.keys(contestants) as Name[]) found[name] = await contestants[name]();
-  const ms = await interleave(contestants, isVideo ? { rounds: 15 } : { rounds: 5, warmup: 1 });
-  const fastest = Math.min(ms.zxing, ms.qr, ms.jsQR);
-  const cell = (name: Name, wide: number) =>
-    (ms[name].toFixed(2) + (withCode && !found[name] ? '!' : ' ')).padStart(wide);
-  const share = (name: Name) => `(${(ms[name] / fastest).toFixed(2)})`.padEnd(8);
-  console.log(
-    `${`${width}×${height} ${noisy ? 'noise' : 'clean'} ${withCode ? 'code' : 'no code'}`.padEnd(30)}` +
-      `${isVideo ? cell('quick', 10) + share('quick') : ''.padEnd(18)}${cell('thorough', 10)}${share('thorough')}` +
-      `${cell('zxing', 12)}${cell('qr', 10)}${cell('jsQR', 10)}` +
-      `${peakMegabytes(width, height, noisy, withCode).toFixed(0).padStart(8)}`,
-  );
-}
+const HEAD = `Scanning from RGBA pixels, median ms of interleaved rounds. Peers read a QR code in pictures of the same size.
+The quick effort (codes from 15 % of the width) is for frames of a camera, the thorough one (8 %) for still
+pictures. Each is followed by its share of the fastest peer. Peak MB: what one scan adds to a process that has loaded
+the reader and holds the picture, of the thorough effort and of the peers.
 
-function drawOurs(width: number, height: number, noisy: boolean, withCode: boolean): Pixels {
-  const picture = ground(width, height, noisy);
-  return withCode ? paste(picture, drawCode(Math.floor(width * 0.4)), width >> 2, height >> 2) : picture;
-}
+picture                         quick           thorough        zxing-wasm      qr      jsQR   peak MB: ours  zxing     qr   jsQR`;
 
-/** How much more memory a process of its own takes for a scan, by the system's account of its peak. */
-function peakMegabytes(...picture: [width: number, height: number, noisy: boolean, withCode: boolean]): number {
-  const { stdout } = spawnSync(
-    process.execPath,
-    ['--conditions=source', fileURLToPath(import.meta.url), ...picture.map(Number).map(String)],
-    { encoding: 'utf8' },
-  );
-  return Number(stdout);
-}
+const PEERS = ['zxing', 'qr', 'jsQR'] as const;
 
-/** Prints the megabytes that scanning the picture adds to the process's peak. */
-function printPeak([width, height, noisy, withCode]: readonly number[]): void {
-  const picture = drawOurs(width, height, noisy === 1, withCode === 1);
-  const before = process.resourceUsage().maxRSS;
-  scan(picture);
-  console.log((process.resourceUsage().maxRSS - before) / 1024);
-}
-
-/** 1 when something was read, 0 when nothing was (some readers throw then). */
-function tryRead(read: () => unknown): number {
-  try {
-    return read() ? 1 : 0;
-  } catch {
-    return 0;
+async function timesOf(
+  readers: Record<ReaderName, Reader>,
+  ours: Pixels,
+  theirs: Pixels,
+  withCode: boolean,
+): Promise<string> {
+  const contestants = {} as Record<ReaderName, () => number | Promise<number>>;
+  const found = {} as Record<ReaderName, number>;
+  for (const name of READER_NAMES) {
+    const picture = isPeer(name) ? theirs : ours;
+    contestants[name] = () => readers[name](picture);
+    found[name] = await contestants[name]();
   }
+  const isVideo = ours.width * ours.height <= VIDEO;
+  const ms = await interleave(contestants, isVideo ? { rounds: 15 } : { rounds: 5, warmup: 1 });
+  const fastest = Math.min(...PEERS.map((name) => ms[name]));
+  const cell = (name: ReaderName, wide: number) =>
+    (ms[name].toFixed(2) + (withCode && !found[name] ? '!' : ' ')).padStart(wide);
+  const share = (name: ReaderName) => `(${(ms[name] / fastest).toFixed(2)})`.padEnd(8);
+  return (
+    (isVideo ? cell('quick', 10) + share('quick') : ''.padEnd(18)) +
+    `${cell('thorough', 10)}${share('thorough')}${cell('zxing', 12)}${cell('qr', 10)}${cell('jsQR', 10)}`
+  );
 }
 
-if (import.meta.main) {
-  const picture = process.argv.slice(2).map(Number);
-  if (picture.length === 4) printPeak(picture);
-  else await benchScan();
+function memoryOf(folder: string, ours: Pixels, theirs: Pixels): string {
+  const file = join(folder, 'picture');
+  const peak = (name: ReaderName, picture: Pixels, wide: number) => {
+    writeFileSync(file, picture.data);
+    return peakMegabytes(name, file, picture).toFixed(0).padStart(wide);
+  };
+  return peak('thorough', ours, 15) + PEERS.map((name) => peak(name, theirs, 7)).join('');
 }
+
+function isPeer(name: ReaderName): boolean {
+  return (PEERS as readonly string[]).includes(name);
+}
+
+if (import.meta.main) await benchScan();
