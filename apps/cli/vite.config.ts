@@ -11,10 +11,11 @@ export default defineConfig({
     ssr: true,
     target: 'node24',
     rolldownOptions: {
-      // The server looks for the files of its threads by these names.
+      // The files of threads are looked for by these names.
       input: {
         cli: 'src/cli.ts',
         'scan-worker': '../../packages/server/src/codes/scan-worker.ts',
+        'draw-thread': 'src/batch/draw-thread.ts',
         'import-worker': '../../packages/server/src/catalogue/import-worker.ts',
       },
       output: { chunkFileNames: 'chunks/[name]-[hash].js' },

@@ -50,9 +50,12 @@ test('the built command makes a code, reads it, and knows it', async () => {
   expect(await barlineProcess(['scan', file], given, BIN)).toMatchObject({ code: 0, out: `${uri}\n`, err: '' });
 });
 
-test('the file of the scanning threads stands beside the built command', () => {
-  expect(existsSync(join(app, 'dist/scan-worker.js'))).toBe(true);
-});
+test.each(['scan-worker', 'import-worker', 'draw-thread'])(
+  'the file of the thread %s stands beside the built command',
+  (name) => {
+    expect(existsSync(join(app, `dist/${name}.js`))).toBe(true);
+  },
+);
 
 test('a command that needs neither pictures nor a registry loads neither', async () => {
   const trace = ['--import', `data:text/javascript,${encodeURIComponent(TRACE)}`];

@@ -36,6 +36,7 @@ export {
 } from './codes/scan-report.ts';
 export { createUnfold } from './codes/unfold.ts';
 export { type Config, readConfig, readTerminalConfig, sandboxFileIn } from './config.ts';
+export { findThread } from './find-thread.ts';
 export { readSandboxFile, type SandboxCredentials } from './sandbox/credentials.ts';
 export { type Server, type ServerOptions, startServer } from './start-server.ts';
 export type { App } from './storage/apps.ts';

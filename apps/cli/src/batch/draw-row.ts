@@ -1,31 +1,25 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type BatchRow, type Drawing, proveScan } from '@barline/codes';
+import type { BatchRow, Drawing } from '@barline/codes';
 import { Failure, type Language } from '@barline/messages';
-import {
-  type Codes,
-  describePicture,
-  drawPicture,
-  EXTENSIONS,
-  type MadeCode,
-  type PictureFormat,
-} from '@barline/server';
+import { type Codes, describePicture, type MadeCode, type PictureFormat } from '@barline/server';
 import { type DrawingSettings, type DrawingValues, readDrawingOptions } from '../drawing-options.ts';
+import type { Drawer } from './draw-beside.ts';
+import type { DrawnFiles, DrawOrder } from './draw-files.ts';
 
 /** What became of a row: its code and its pictures, or why there are none. */
 export type DrawnRow =
-  | {
+  | ({
       readonly ok: true;
       readonly row: BatchRow;
       readonly code: MadeCode;
       readonly drawing: Drawing;
       readonly settings: DrawingSettings;
-      readonly files: readonly { readonly extension: string; readonly bytes: Uint8Array }[];
-      readonly proof: string;
-    }
+    } & DrawnFiles)
   | { readonly ok: false; readonly row: BatchRow; readonly error: unknown };
 
 export type RowSettings = {
   readonly codes: Codes;
+  readonly drawer: Drawer;
   readonly values: DrawingValues;
   readonly formats: readonly PictureFormat[];
   readonly language: Language;
@@ -41,13 +35,14 @@ const LONGEST_REST = 60;
 /** Gives the function that makes the code of a row and draws it. It never throws. */
 export function rowDrawer({
   codes,
+  drawer,
   values,
   formats,
   language,
   proof,
 }: RowSettings): (row: BatchRow) => Promise<DrawnRow> {
   const settings = new Map<string, readonly DrawingSettings[]>();
-  const proofs = new Map<string, string>();
+  const proofs = new Map<string, Promise<string>>();
 
   const settingsOf = (row: BatchRow): readonly DrawingSettings[] => {
     const key = `${row.bg}|${row.bars}`;
@@ -59,14 +54,19 @@ export function rowDrawer({
     return known;
   };
 
-  const prove = (drawing: Drawing, row: BatchRow, { style }: DrawingSettings): string => {
-    if (proof === 'none') return '';
+  /** Draws, and proves what has to be; of codes that are alike the first is, and all say the same. */
+  const drawAndProve = async (row: BatchRow, order: Omit<DrawOrder, 'prove'>): Promise<DrawnFiles> => {
     const key = `${row.bg}|${row.bars}`;
     const known = proof === 'style' ? proofs.get(key) : undefined;
-    if (known !== undefined) return known;
-    const { read, of } = proveScan(drawing, style);
-    proofs.set(key, `${read}/${of}`);
-    return `${read}/${of}`;
+    const drawing = drawer.draw({ ...order, prove: proof !== 'none' && known === undefined });
+    if (known !== undefined) {
+      const [drawn, proof] = await Promise.all([drawing, known]);
+      return { ...drawn, proof };
+    }
+    const proving = drawing.then((drawn) => drawn.proof);
+    proofs.set(key, proving);
+    proving.catch(() => proofs.delete(key));
+    return drawing;
   };
 
   return async (row) => {
@@ -74,14 +74,9 @@ export function rowDrawer({
       const settings = settingsOf(row);
       const code = await makePatiently(codes, row.link);
       const drawing: Drawing = { levels: code.levels, mark: code.mark ?? undefined };
-      const labels = describePicture(code, language);
-      const files: { extension: string; bytes: Uint8Array }[] = [];
-      for (const [index, format] of formats.entries()) {
-        const { style, options } = settings[index];
-        const { bytes } = await drawPicture(drawing, style, format, { ...options, labels });
-        files.push({ extension: EXTENSIONS[format], bytes });
-      }
-      return { ok: true, row, code, drawing, settings: settings[0], files, proof: prove(drawing, row, settings[0]) };
+      const pictures = formats.map((format, index) => ({ format, ...settings[index] }));
+      const drawn = await drawAndProve(row, { drawing, labels: describePicture(code, language), pictures });
+      return { ok: true, row, code, drawing, settings: settings[0], ...drawn };
     } catch (error) {
       return { ok: false, row, error };
     }

@@ -21,7 +21,7 @@ import {
   unknownFields,
 } from '@barline/codes';
 import { EXIT, Failure, failures } from '@barline/messages';
-import { type PictureFormat, readFormat } from '@barline/server';
+import { type Codes, type PictureFormat, readFormat } from '@barline/server';
 import type { Call, Values } from '../command.ts';
 import type { BATCH_OPTIONS } from '../commands/batch.ts';
 import { oneOf, readNumber } from '../drawing-options.ts';
@@ -31,6 +31,7 @@ import { combineExits, describeError } from '../output.ts';
 import { mapInOrder } from '../pool.ts';
 import { withCodes } from '../registry.ts';
 import { openTypeface } from '../typeface.ts';
+import { type Drawer, openDrawer } from './draw-beside.ts';
 import { type DrawnRow, rowDrawer } from './draw-row.ts';
 import { openJournal } from './journal.ts';
 import { openFolderSink, openZipSink, type Sink, unfinishedZip } from './sinks.ts';
@@ -110,8 +111,8 @@ async function makeFiles(call: BatchCall, { rows }: Batch, target: string, input
   const count = (exit: number) => exits.set(exit, (exits.get(exit) ?? 0) + 1);
   for (const record of done) count(record.exit);
 
-  await withCodes(env, async (codes) => {
-    const drawRow = rowDrawer({ codes, values: options, formats, language, proof });
+  await withDrawer(env, async (codes, drawer) => {
+    const drawRow = rowDrawer({ codes, drawer, values: options, formats, language, proof });
     const left = rows.slice(done.length);
     let refused = 0;
     for await (const drawn of mapInOrder(left, Math.round(jobs), drawRow)) {
@@ -134,6 +135,15 @@ async function makeFiles(call: BatchCall, { rows }: Batch, target: string, input
   else output.print(target);
   output.note(DONE, { made, failed });
   return combineExits(exits.keys());
+}
+
+async function withDrawer(env: NodeJS.ProcessEnv, use: (codes: Codes, drawer: Drawer) => Promise<void>): Promise<void> {
+  const drawer = openDrawer();
+  try {
+    await withCodes(env, (codes) => use(codes, drawer));
+  } finally {
+    await drawer.close();
+  }
 }
 
 /** Puts the pictures of a row where they belong. */
@@ -174,9 +184,9 @@ async function makeLabels(call: BatchCall, { rows }: Batch, target: string): Pro
   if (rows.length > MOST_LABELS) output.note(TOO_MANY, { rows: MOST_LABELS, beyond: rows.length - MOST_LABELS });
   const exits = new Set<number>();
   const labels: Label[] = [];
-  await withCodes(env, async (codes) => {
+  await withDrawer(env, async (codes, drawer) => {
     let refused = 0;
-    const drawRow = rowDrawer({ codes, values: options, formats: ['svg'], language, proof: 'none' });
+    const drawRow = rowDrawer({ codes, drawer, values: options, formats: ['svg'], language, proof: 'none' });
     for await (const drawn of mapInOrder(wanted, Math.round(jobs), drawRow)) {
       if (drawn.ok) labels.push({ drawing: drawn.drawing, style: drawn.settings.style, title: drawn.row.title });
       exits.add(drawn.ok ? EXIT.done : refuseRow(drawn, call, refused++).exit);

@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { type Scanned, scan } from '@barline/codes';
 import { Failure, type FailureId, type FailureValues } from '@barline/messages';
+import { findThread } from '../find-thread.ts';
 import { readPicture } from './read-picture.ts';
 
 /** How long opening and scanning one picture may take, in ms. */
@@ -29,15 +28,15 @@ type Job = { readonly bytes: Uint8Array; readonly finish: (answer: ScanAnswer | 
 
 /** Threads are started when they are first needed, and again after one had to be stopped. */
 export function createScanner(): Scanner {
-  const entry = findWorker();
-  if (!entry) return { scan: async (bytes) => scan(await readPicture(bytes)), close: async () => {} };
+  const startThread = findThread('scan-worker', import.meta.url);
+  if (!startThread) return { scan: async (bytes) => scan(await readPicture(bytes)), close: async () => {} };
 
   const idle = new Set<Worker>();
   const busy = new Map<Worker, (answer: ScanAnswer | Error) => void>();
   const waiting: Job[] = [];
 
   function start({ bytes, finish }: Job): void {
-    const worker = takeIdle() ?? startWorker(entry!);
+    const worker = takeIdle() ?? openWorker(startThread!());
     const timer = setTimeout(() => end(new Failure('decode_image_failed', { reason: 'slow' })), TIME_LIMIT);
     const end = (answer: ScanAnswer | Error) => {
       clearTimeout(timer);
@@ -59,8 +58,7 @@ export function createScanner(): Scanner {
     return worker;
   }
 
-  function startWorker(file: string): Worker {
-    const worker = new Worker(file, { execArgv: file.endsWith('.ts') ? ['--conditions=source'] : [] });
+  function openWorker(worker: Worker): Worker {
     const tell = (answer: ScanAnswer | Error) => busy.get(worker)?.(answer);
     worker.on('message', tell);
     worker.on('error', tell);
@@ -88,11 +86,4 @@ export function createScanner(): Scanner {
       await Promise.all([...idle, ...busy.keys()].map((worker) => worker.terminate()));
     },
   };
-}
-
-/** The thread's file: beside this one as a source, in the folder of the bundle as a product; `null` where there is none. */
-function findWorker(): string | null {
-  const names = ['./scan-worker.ts', './scan-worker.js', '../scan-worker.js'];
-  const here = import.meta.url;
-  return names.map((name) => fileURLToPath(new URL(name, here))).find((file) => existsSync(file)) ?? null;
 }
