@@ -1,10 +1,12 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { encode, parseMediaRef, scan } from '@barline/codes';
 import { readPicture } from '@barline/server';
 import { strFromU8, unzipSync } from 'fflate';
 import sharp from 'sharp';
-import { beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { barline as run } from './barline.ts';
 import { temporaryFolder } from './folder.ts';
 
@@ -146,6 +148,51 @@ test('batch makes a ZIP of a table in Windows-1251, names what failed and goes o
   const { codes } = scan(await readPicture(files['002-album--Ёлка.png']));
   expect(codes[0].levels).toEqual(encode(parseMediaRef('11111111111')!));
   expect(readdirSync(folder).filter((name) => /part|journal/.test(name))).toEqual([]);
+});
+
+describe('batch of a list', () => {
+  let api: Server;
+  let env: NodeJS.ProcessEnv;
+  beforeAll(async () => {
+    api = createServer(({ url = '', headers }, response) => {
+      const known = headers.authorization === 'Bearer BQtoken' && url.startsWith('/v1/albums/');
+      const items = [
+        { uri: URI, name: '=Ёлка' },
+        { uri: UNKNOWN, name: 'b' },
+      ];
+      const error = { status: 404, message: 'Resource not found' };
+      response.writeHead(known ? 200 : 404, { 'content-type': 'application/json' });
+      response.end(JSON.stringify(known ? { items, total: 2 } : { error }));
+    });
+    await new Promise<void>((resolve) => api.listen(0, '127.0.0.1', resolve));
+    const { port } = api.address() as AddressInfo;
+    env = {
+      BARLINE_CONFIG_DIR: folder,
+      BARLINE_PROVIDER: `http://127.0.0.1:${port}`,
+      SPOTIFY_ACCESS_TOKEN: 'BQtoken',
+      BARLINE_STRIP_URL: 'off',
+    };
+  });
+  afterAll(() => api.close());
+
+  test('makes what an album holds, by its names', async () => {
+    const zip = place('album.zip');
+    const ran = await barline(['batch', ALBUM, '-o', zip], { env });
+    expect(ran).toMatchObject({ code: 13, out: `${zip}\n` });
+    expect(ran.err).toMatch(/Made: 1 · failed: 1/);
+    expect(Object.keys(unzipSync(readFileSync(zip)))).toEqual(['001-playlist-=Ёлка.svg', 'index.csv']);
+  });
+
+  test('says what the Web API refuses, and that a token is needed', async () => {
+    const refused = await barline(['batch', URI, '-o', place('never.zip')], { env });
+    expect(refused.code).not.toBe(0);
+    expect(refused.err).toMatch(/Resource not found/);
+    const without = await barline(['batch', ALBUM, '-o', place('never.zip')], {
+      env: { ...env, SPOTIFY_ACCESS_TOKEN: undefined },
+    });
+    expect(without.err).toMatch(/barline token/);
+    expect(existsSync(place('never.zip'))).toBe(false);
+  });
 });
 
 test('batch goes on where it was interrupted, and gives the same file', async () => {

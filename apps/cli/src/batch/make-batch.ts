@@ -26,7 +26,6 @@ import type { Call, Values } from '../command.ts';
 import type { BATCH_OPTIONS } from '../commands/batch.ts';
 import { oneOf, readNumber } from '../drawing-options.ts';
 import { isFolder, writeWhole } from '../files.ts';
-import { readInput } from '../input.ts';
 import { combineExits, describeError } from '../output.ts';
 import { mapInOrder } from '../pool.ts';
 import { withCodes } from '../registry.ts';
@@ -34,6 +33,7 @@ import { openTypeface } from '../typeface.ts';
 import { type Drawer, openDrawer } from './draw-beside.ts';
 import { type DrawnRow, rowDrawer } from './draw-row.ts';
 import { openJournal } from './journal.ts';
+import { readSource } from './read-source.ts';
 import { openFolderSink, openZipSink, type Sink, unfinishedZip } from './sinks.ts';
 
 const PROOFS = ['style', 'all', 'none'] as const;
@@ -45,14 +45,14 @@ const PROGRESS_STEP = 25;
 /** How many rows are complained about one by one. */
 const MOST_COMPLAINTS = 20;
 
-type BatchCall = Call<typeof BATCH_OPTIONS>;
+export type BatchCall = Call<typeof BATCH_OPTIONS>;
 
 /** `barline batch`: makes the codes of many links and puts them into a ZIP file, a folder or sheets of labels. Returns the exit code. */
 export async function makeBatch(call: BatchCall): Promise<number> {
-  const { operands, options, output, stdin } = call;
+  const { operands, options, output } = call;
   const [source] = operands;
   const target = options.output ?? 'codes.zip';
-  const bytes = await readInput(source, stdin);
+  const bytes = await readSource(call);
   const batch = parseBatch(decodeText(bytes).text);
   if (batch.rows.length === 0) throw new Failure('input_unreadable', { reason: 'no_rows', source });
   if (batch.beyond > 0) output.note(TOO_MANY, { rows: batch.rows.length, beyond: batch.beyond });

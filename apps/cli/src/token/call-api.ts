@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { createSession, findProvider, type Session } from '@barline/auth';
+import { findProvider, type Session } from '@barline/auth';
 import { Failure, type Text } from '@barline/messages';
 import type { Call } from '../command.ts';
 import type { API_OPTIONS } from '../commands/api.ts';
@@ -7,7 +7,7 @@ import { wrongUsage } from '../usage.ts';
 import { toFailure, withFailures } from './failure.ts';
 import { openLogin } from './login.ts';
 import { withSandboxApp } from './sandbox-app.ts';
-import { openAppSession, openSession } from './session.ts';
+import { openAppSession, openKeptSession } from './session.ts';
 import { readSettings, type Settings } from './settings.ts';
 
 type ApiCall = Call<typeof API_OPTIONS>;
@@ -62,26 +62,7 @@ async function openAnySession({ options, env }: ApiCall, settings: Settings): Pr
     const known = withSandboxApp(settings, env);
     return openAppSession(known.settings, known.env, store, options['client-auth'] === 'post' ? 'post' : 'basic');
   }
-  const provider = findProvider(settings.provider);
-  if (settings.accessToken !== null) {
-    const session = createSession({ provider, client: { clientId: settings.clientId ?? '' } });
-    await session.keep({
-      access_token: settings.accessToken,
-      token_type: 'Bearer',
-      expires_at: Number.MAX_SAFE_INTEGER,
-      obtained_at: 0,
-      refresh_token: null,
-      scope: null,
-      requested_scope: null,
-      authorized_at: null,
-      flow: 'given',
-    });
-    return session;
-  }
-  const store = await openLogin(settings);
-  const login = await store.login();
-  if (login === null) throw new Failure('login_required', { reason: 'none' });
-  return openSession(settings, env, login, store);
+  return openKeptSession(settings, env);
 }
 
 /** `me/playlists` is short for `/v1/me/playlists`. */

@@ -10,7 +10,7 @@ import {
 } from '@barline/auth';
 import { confidentialClient, requestAppToken, type SecretMethod } from '@barline/auth/confidential';
 import { Failure } from '@barline/messages';
-import type { Login, LoginStore } from './login.ts';
+import { type Login, type LoginStore, openLogin } from './login.ts';
 import { withSandboxApp } from './sandbox-app.ts';
 import { readSecret, type Settings } from './settings.ts';
 
@@ -46,6 +46,30 @@ export function openSession(settings: Settings, env: Environment, login: Login |
   const own = known.settings.clientId === clientId ? known.env : env;
   const { provider, client } = describeApp({ ...settings, clientId }, own, login?.client_auth ?? 'none');
   return createSession({ provider, client, store });
+}
+
+/** Of the person, or one whose token the surroundings bring along. Throws `Failure('login_required')`. */
+export async function openKeptSession(settings: Settings, env: Environment): Promise<Session> {
+  const provider = findProvider(settings.provider);
+  if (settings.accessToken !== null) {
+    const session = createSession({ provider, client: { clientId: settings.clientId ?? '' } });
+    await session.keep({
+      access_token: settings.accessToken,
+      token_type: 'Bearer',
+      expires_at: Number.MAX_SAFE_INTEGER,
+      obtained_at: 0,
+      refresh_token: null,
+      scope: null,
+      requested_scope: null,
+      authorized_at: null,
+      flow: 'given',
+    });
+    return session;
+  }
+  const store = await openLogin(settings);
+  const login = await store.login();
+  if (login === null) throw new Failure('login_required', { reason: 'none' });
+  return openSession(settings, env, login, store);
 }
 
 /** The session of the app itself: a new token is got with the secret. */

@@ -1,4 +1,4 @@
-import { parseLink } from '@barline/codes';
+import { type AskWebApi, isList, type Listed, listLinks, listPlaylists, parseLink } from '@barline/codes';
 import { useState } from 'preact/hooks';
 import { announce } from '../announce.tsx';
 import { goToLogIn } from '../mine/log-in.ts';
@@ -7,7 +7,6 @@ import { useStore } from '../store.ts';
 import { useStudio } from '../texts/studio.ts';
 import { AuthProblem } from '../token/auth-problem.tsx';
 import { holding, sessionOf } from '../token/holding.ts';
-import { isList, type Listed, listLinks, listPlaylists } from './list-links.ts';
 import type { Wanted } from './row.ts';
 
 /** Links from a playlist, an album or an artist, with a token that this page holds. */
@@ -33,6 +32,7 @@ export function ListPanel({ onRows }: { onRows: (rows: readonly Wanted[]) => voi
     );
   }
   const session = sessionOf(held);
+  const ask: AskWebApi = async (path, call) => (await session.check(await session.fetch(path), call)).json();
   const run = async (act: () => Promise<void>) => {
     setTrouble(null);
     setKnown({ known: 0, all: 0 });
@@ -48,7 +48,7 @@ export function ListPanel({ onRows }: { onRows: (rows: readonly Wanted[]) => voi
     const parsed = parseLink(given);
     if (!parsed.ok || !isList(parsed.link)) return setTrouble(say.noList);
     return run(async () => {
-      const listed = await listLinks(session, parsed.link, (done, all) => setKnown({ known: done, all }));
+      const listed = await listLinks(ask, parsed.link, (done, all) => setKnown({ known: done, all }));
       if (listed.length === 0) return setTrouble(say.emptyList);
       announce(say.drawn(listed.length, listed.length));
       onRows(listed.map(({ link, title }, n) => ({ n: n + 1, link, title, bg: '', bars: '', file: '' })));
@@ -80,7 +80,7 @@ export function ListPanel({ onRows }: { onRows: (rows: readonly Wanted[]) => voi
           type="button"
           class="button"
           disabled={known !== null}
-          onClick={() => run(async () => setMine(await listPlaylists(session)))}
+          onClick={() => run(async () => setMine(await listPlaylists(ask)))}
         >
           {say.myPlaylists}
         </button>

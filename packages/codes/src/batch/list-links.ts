@@ -1,11 +1,10 @@
-import type { Session } from '@barline/auth';
-import { formatUri, type Link, parseLink } from '@barline/codes';
+import { formatUri, type Link, parseLink } from '../link.ts';
 
 /** A link with the name its page has. */
 export type Listed = { readonly link: string; readonly title: string };
 
-/** What of the Web API is asked: `fetch` with the token, and `check`, which throws what a refusal means. */
-export type Asker = Pick<Session, 'fetch' | 'check'>;
+/** Asks the Web API for the JSON at a path. `call` names what is asked as its reference does; a refusal throws. */
+export type AskWebApi = (path: string, call: string) => Promise<unknown>;
 
 /** More than this no batch takes at a time. */
 const MOST = 10_000;
@@ -26,7 +25,7 @@ export function isList({ type }: Link): boolean {
 
 /** The tracks of a playlist or an album, or the albums of an artist. `tell` hears how many of how many. */
 export async function listLinks(
-  asker: Asker,
+  ask: AskWebApi,
   { type, id }: Link,
   tell: (known: number, all: number) => void,
 ): Promise<Listed[]> {
@@ -35,8 +34,7 @@ export async function listLinks(
   const listed: Listed[] = [];
   for (let offset = 0; offset < MOST; offset += source.page) {
     const path = `${source.path(id)}?limit=${source.page}&offset=${offset}`;
-    const answer = await asker.check(await asker.fetch(path), source.call);
-    const { items, total } = readPage(await answer.json());
+    const { items, total } = readPage(await ask(path, source.call));
     listed.push(...items.flatMap(readEntry));
     tell(Math.min(offset + source.page, total), total);
     if (items.length === 0 || offset + source.page >= total) break;
@@ -45,9 +43,8 @@ export async function listLinks(
 }
 
 /** The playlists of whoever gave the token, by their names. */
-export async function listPlaylists(asker: Asker): Promise<Listed[]> {
-  const answer = await asker.check(await asker.fetch('/v1/me/playlists?limit=50'), 'GET /v1/me/playlists');
-  return readPage(await answer.json()).items.flatMap(readEntry);
+export async function listPlaylists(ask: AskWebApi): Promise<Listed[]> {
+  return readPage(await ask('/v1/me/playlists?limit=50', 'GET /v1/me/playlists')).items.flatMap(readEntry);
 }
 
 function readPage(body: unknown): { items: readonly unknown[]; total: number } {
