@@ -2,7 +2,7 @@ import type { Pixels } from '../pixels.ts';
 import { BAR_COUNT } from '../symbol.ts';
 import { type Axis, pitchAt } from './axis.ts';
 import { type BlurredBars, findBlurredBars } from './blurred-bars.ts';
-import type { Strip } from './mark.ts';
+import { type Strip, WHOLE } from './mark.ts';
 import { toHeights } from './quantizer.ts';
 import { PITCH_UNITS } from './sampler.ts';
 import { type Course, measureStripLight } from './strip-light.ts';
@@ -12,14 +12,19 @@ export type BlurredStrip = { readonly axis: Axis; readonly heights: readonly (re
 
 /** Paler marks than this, in grey steps, are too pale to be read. */
 const LEAST_CONTRAST = 20;
-/** What 23 bars under blur leave unexplained is noise: a thousandth of the light. More of it is from something else. */
-const MOST_RESIDUE = 0.01;
+/**
+ * What 23 bars under blur leave unexplained: of the sets defocus and motion up to 0.001, of keyboards, text and charts 0.004 and more. So
+ * much may be left where the mark's size is not yet put right.
+ */
+const MOST_RESIDUE = 0.003;
+const MOST_AT_FIRST = 0.007;
 
 /** Measures the bars of a strip that was found by its mark, however blur has run them together; `null` where there are none. */
 export function measureBlurredStrip(pixels: Pixels, strip: Strip): BlurredStrip | null {
-  if (Math.abs(strip.contrast) < LEAST_CONTRAST) return null;
+  if (Math.abs(strip.contrast) < LEAST_CONTRAST || strip.inside < WHOLE) return null;
   const seen = measure(pixels, strip);
-  const found = seen && measure(pixels, putRight(seen));
+  if (seen === null || seen.bars.residue > MOST_AT_FIRST) return null;
+  const found = measure(pixels, putRight(seen));
   if (found === null || found.bars.residue > MOST_RESIDUE) return null;
   const { course, bars } = found;
   const axis = toAxis(course, bars);
@@ -40,7 +45,7 @@ type Seen = { readonly course: Course; readonly bars: BlurredBars };
 
 function measure(pixels: Pixels, strip: Course): Seen | null {
   const light = measureStripLight(pixels, strip);
-  const bars = light && findBlurredBars(light.columns);
+  const bars = light && findBlurredBars(light);
   return light && bars && { course: light.course, bars };
 }
 

@@ -44,8 +44,8 @@ const DIRECTIONS = 180;
 /** Brightness that a lamp's image reaches. */
 const WHITE = 250;
 
-/** How large a mark seems: as it is, or, where blur has filled what is cut out of it and softened its edge, by so much larger. */
-const SEEMING = [1, 1.16];
+/** How large a mark may seem: as it is; smaller, where blur has filled half of what is cut out of it; or larger by its soft edge (set defocus). */
+const SEEMING = [1, 0.92, 1.14];
 
 /** Finds marks with a strip beside them, from fine to coarse. */
 export function* findStrips(base: Luma): Generator<Strip> {
@@ -62,8 +62,10 @@ export function* findStrips(base: Luma): Generator<Strip> {
       const length = Math.sqrt(12 * ((xx + yy) / 2 + spread));
       const width = Math.sqrt(12 * Math.max(0, (xx + yy) / 2 - spread));
       const fill = n / (length * width);
-      // Of a disc, the rectangle with the same second moments is √3 times the radius.
-      const diameter = (length + width) / Math.sqrt(3);
+      // Of a disc, the rectangle with the same second moments is √3 times the radius; of a ring that fills it less by the factor f it is
+      // larger by √(2 / (1 + f)).
+      const even = Math.min(1, (3 * fill) / Math.PI);
+      const diameter = ((length + width) / Math.sqrt(3)) * Math.sqrt((1 + even) / 2);
       if (
         diameter < (luma === base && luma.scale <= 2 ? TINY_DIAMETER : LEAST_DIAMETER) ||
         diameter > MOST_DIAMETER ||
