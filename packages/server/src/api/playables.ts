@@ -34,19 +34,22 @@ function idsByType(uris: readonly string[]): Map<CatalogueType, Map<string, stri
 /** An object as a caller sees it, perhaps written already. */
 export type Shown = CatalogueObject | Embedded;
 
+/** The full object of a text of the catalogue as a view shows it. */
+export function showText(type: CatalogueType, text: string, view: View): Shown {
+  if (isPlain(view) && (type === 'track' || type === 'artist')) return embed(text);
+  return present(JSON.parse(text) as CatalogueObject, view);
+}
+
 /** Full objects as a view shows them, in the order of `ids`; `null` where unknown. */
-export async function showMany(
+async function showMany(
   { catalogue }: Pick<WebApi, 'catalogue'>,
   type: CatalogueType,
   ids: readonly string[],
   view: View,
 ): Promise<(Shown | null)[]> {
-  if (isPlain(view) && (type === 'track' || type === 'artist')) {
-    const texts = await catalogue.findTexts(type, ids);
-    const shown = new Map([...texts].map(([id, text]) => [id, embed(text)]));
-    return ids.map((id) => shown.get(id) ?? null);
-  }
-  return (await catalogue.findMany(type, ids)).map((object) => object && present(object, view));
+  const texts = await catalogue.findTexts(type, ids);
+  const shown = new Map([...texts].map(([id, text]) => [id, showText(type, text, view)]));
+  return ids.map((id) => shown.get(id) ?? null);
 }
 
 /** What can be played, by URI, as a view shows it. */

@@ -1,11 +1,11 @@
 import { simplify } from '../catalogue/simplify.ts';
-import type { SearchType } from '../storage/catalogue.ts';
+import type { CatalogueObject, Found, SearchType } from '../storage/catalogue.ts';
 import { ApiError } from './api-error.ts';
 import { type Call, type Endpoint, get } from './endpoint.ts';
 import * as shape from './objects.ts';
 import { pageOf } from './paging.ts';
 import { limitBy, market, maybeText, offset, type Parameter, requiredText } from './parameters.ts';
-import { showMany } from './playables.ts';
+import { showText } from './playables.ts';
 import { describePlaylists, isPublic } from './playlists.ts';
 import { present, type View, viewOf } from './present.ts';
 import { object, optional, orNull } from './schema.ts';
@@ -72,8 +72,8 @@ export const SEARCH: readonly Endpoint[] = [
       const view = viewOf(call, query.market);
       const found = await api.catalogue.search(query.q, query.type, query);
       const pages = query.type.map(async (each) => {
-        const { ids, total } = found[each] ?? { ids: [], total: 0 };
-        const items = await describeFound(call, each, ids, view);
+        const { total, ...parts } = found[each] ?? { total: 0, ids: [], texts: [] };
+        const items = await describeFound(call, each, parts, view);
         return [`${each}s`, pageOf(forType(call, each), query, { items, total })];
       });
       return Object.fromEntries(await Promise.all(pages));
@@ -87,7 +87,12 @@ function forType({ url, query }: Call<{ q: string; market: string | null }>, eac
   return { url, rest: `q=${encodeURIComponent(query.q)}&type=${each}&${market}` };
 }
 
-async function describeFound(call: Call, each: SearchType, ids: readonly string[], view: View): Promise<unknown[]> {
+async function describeFound(
+  call: Call,
+  each: SearchType,
+  { ids, texts }: Pick<Found, 'ids' | 'texts'>,
+  view: View,
+): Promise<unknown[]> {
   const { api } = call;
   if (each === 'playlist') {
     const playlists = await api.playlists.findMany(ids);
@@ -96,7 +101,6 @@ async function describeFound(call: Call, each: SearchType, ids: readonly string[
     await Promise.all(gone.map((id) => api.catalogue.forgetPlaylist(id)));
     return describePlaylists(call, playlists.filter(isPublic));
   }
-  if (each === 'track' || each === 'artist') return (await showMany(api, each, ids, view)).filter((shown) => shown);
-  const objects = (await api.catalogue.findMany(each, ids)).filter((object) => object !== null);
-  return objects.map((object) => present(simplify(object), view));
+  if (each === 'track' || each === 'artist') return texts.map((text) => showText(each, text, view));
+  return texts.map((text) => present(simplify(JSON.parse(text) as CatalogueObject), view));
 }

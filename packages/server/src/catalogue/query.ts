@@ -15,15 +15,19 @@ export type Condition =
 
 /**
  * How to look: what holds for an earlier step comes before what holds only for a later one; within a step the popular
- * comes first.
+ * comes first. Within a list, and from `whole` to `open`, a step holds for everything that the one before holds for.
  */
 export type Steps = {
+  /** What is called exactly so, the spaces aside; `null` where the query is no name. */
+  readonly title: Condition | null;
   /** With words as they are. */
   readonly whole: readonly Condition[];
   /** With the last word as the beginning of one; empty where it is whole. */
   readonly open: readonly Condition[];
   /** `open` counts only where `whole` finds fewer than so many. */
   readonly openBelow: number;
+  /** The last word alone: where very many things have it as it is, it is meant as it is. */
+  readonly last: Condition;
 };
 
 type Field = { readonly name: string; readonly value: string };
@@ -66,18 +70,22 @@ export function toSteps(query: string, type: SearchType, now: number): Steps | n
     );
   if (terms.length === 0) {
     if (title === null && given.length === 0) return null;
-    return { whole: [wrap(title === null ? [] : [fact(titleFact(title))])], open: [], openBelow: 0 };
+    const whole = wrap(title === null ? [] : [fact(titleFact(title))]);
+    return { title: null, whole: [whole], open: [], openBelow: 0, last: whole };
   }
   const step = (columns: readonly Column[], openEnd: boolean) =>
     wrap(
       terms.map((term, index) => any(term.map((each) => words(each, columns, openEnd && index === terms.length - 1)))),
     );
-  const titles = title === null ? [] : [wrap([fact(titleFact(title))])];
-  const whole = [...titles, step(PROMINENT, false), step(EVERYWHERE, false)];
-  if (!mayGoOn(query, terms)) return { whole, open: [], openBelow: 0 };
+  const steps = {
+    title: title === null ? null : wrap([fact(titleFact(title))]),
+    whole: [step(PROMINENT, false), step(EVERYWHERE, false)],
+    last: any(terms.at(-1)!.map((each) => words(each, EVERYWHERE, false))),
+  };
+  if (!mayGoOn(query, terms)) return { ...steps, open: [], openBelow: 0 };
   // One word is what people type first; after several, what they typed whole is what they mean.
-  if (terms.length > 1) return { whole, open: [step(EVERYWHERE, true)], openBelow: ENOUGH };
-  return { whole, open: [step(PROMINENT, true), step(EVERYWHERE, true)], openBelow: Number.POSITIVE_INFINITY };
+  if (terms.length > 1) return { ...steps, open: [step(EVERYWHERE, true)], openBelow: ENOUGH };
+  return { ...steps, open: [step(PROMINENT, true), step(EVERYWHERE, true)], openBelow: Number.POSITIVE_INFINITY };
 }
 
 /** Whether the last word may be the beginning of one: it stands at the end, free and unquoted. */

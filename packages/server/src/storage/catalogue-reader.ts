@@ -15,11 +15,13 @@ type Reader = Pick<
   | 'newReleases'
   | 'count'
 > & {
-  /** The ids of rows, in their order. */
-  idsOf(seqs: readonly number[]): Promise<string[]>;
+  /** Rows by their numbers, in this order; what is gone is missing. */
+  rowsOf(seqs: readonly number[]): Promise<readonly NamedText[]>;
 };
 
 type TextRow = { readonly text: string };
+/** The text as it is sent. */
+type NamedText = TextRow & { readonly id: string };
 
 /** What the catalogue is asked. */
 export function createCatalogueReader(database: Database, here: () => string): Reader {
@@ -31,10 +33,10 @@ export function createCatalogueReader(database: Database, here: () => string): R
   const toObject = ({ text }: TextRow) => JSON.parse(fromStored(text, here())) as CatalogueObject;
 
   async function textsOf(type: CatalogueType, ids: readonly string[]): Promise<Map<string, string>> {
-    const rows = await read<TextRow & { id: string }>(
-      `select id, text from catalogue where type = ? and id in (${listed})`,
-      [type, JSON.stringify(ids)],
-    );
+    const rows = await read<NamedText>(`select id, text from catalogue where type = ? and id in (${listed})`, [
+      type,
+      JSON.stringify(ids),
+    ]);
     return new Map(rows.map(({ id, text }) => [id, fromStored(text, here())]));
   }
 
@@ -122,14 +124,14 @@ export function createCatalogueReader(database: Database, here: () => string): R
       );
       return Object.fromEntries(rows.map(({ type, count }) => [type, Number(count)]));
     },
-    async idsOf(seqs) {
+    async rowsOf(seqs) {
       if (seqs.length === 0) return [];
-      const rows = await read<{ seq: number; id: string }>(
-        `select seq, id from catalogue where seq in (${listedNumbers})`,
+      const rows = await read<NamedText & { seq: number }>(
+        `select seq, id, text from catalogue where seq in (${listedNumbers})`,
         [JSON.stringify(seqs)],
       );
-      const ids = new Map(rows.map(({ seq, id }) => [seq, id]));
-      return seqs.flatMap((seq) => ids.get(seq) ?? []);
+      const found = new Map(rows.map(({ seq, id, text }) => [seq, { id, text: fromStored(text, here()) }]));
+      return seqs.flatMap((seq) => found.get(seq) ?? []);
     },
   };
 }

@@ -16,11 +16,8 @@ type IndexedWords = {
 
 /** The full-text search of either database. */
 export type WordIndex = {
-  /**
-   * Rows in order of the steps, then by popularity; `most` at the most. The last step holds for everything that an
-   * earlier one holds for.
-   */
-  find(type: SearchType, steps: readonly Condition[], most: number): Promise<number[]>;
+  /** The rows for which it holds, the popular first; `most` at the most. */
+  find(type: SearchType, condition: Condition, most: number): Promise<readonly number[]>;
   /** Adds and removes within a transaction. */
   change(
     run: RunStatement,
@@ -42,16 +39,11 @@ const RANK = 2 ** 40;
 function overSqlite({ read }: Database): WordIndex {
   const rowOf = ({ seq, popularity }: { seq: number; popularity: number }) => (100 - popularity) * RANK + seq;
   return {
-    async find(type, steps, most) {
-      const found = new Set<number>();
-      for (const step of steps) {
-        if (found.size >= most) break;
-        // As one text: a thousand rows as objects would cost more than finding them.
-        const sql = `select group_concat(rowid) as found from (select rowid from catalogue_words_${type} where catalogue_words_${type} match ? limit ${most})`;
-        const [row] = await read<{ found: string | null }>(sql, [toFts5(step)]);
-        for (const number of row.found?.split(',') ?? []) found.add(Number(number) % RANK);
-      }
-      return [...found].slice(0, most);
+    async find(type, condition, most) {
+      // As one text: a thousand rows as objects would cost more than finding them.
+      const sql = `select json_group_array(rowid & ${RANK - 1}) as seqs from (select rowid from catalogue_words_${type} where catalogue_words_${type} match ? limit ?)`;
+      const [{ seqs }] = await read<{ seqs: string }>(sql, [toFts5(condition), most]);
+      return JSON.parse(seqs) as number[];
     },
     async change(run, { add, remove }) {
       for (const row of remove) {
@@ -102,13 +94,10 @@ const SHORT = 3;
 
 function overPostgres({ read }: Database): WordIndex {
   return {
-    async find(type, steps, most) {
-      const list = steps.map(() => '?').join(', ');
-      const rows = await read<{ seq: number }>(
-        `select seq from catalogue_words_${type}_find(array[${list}]::tsquery[], ?) as seq`,
-        [...steps.map(toTsquery), most],
-      );
-      return [...new Set(rows.map(({ seq }) => seq))].slice(0, most);
+    async find(type, condition, most) {
+      const sql = `select seq from catalogue_words_${type}_find(array[?]::tsquery[], ?) as seq`;
+      const rows = await read<{ seq: number }>(sql, [toTsquery(condition), most]);
+      return rows.map(({ seq }) => seq);
     },
     async change(run, { add, remove }) {
       for (const [type, rows] of byType(remove)) {

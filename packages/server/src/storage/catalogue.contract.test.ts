@@ -235,9 +235,9 @@ function contract(databases: TestDatabases): void {
     expect(await search('counterpoint canon', 'episode')).toEqual(['The Canon']);
     const found = await store.search('moonlight', ['track', 'album', 'playlist'], { limit: 1, offset: 1 });
     expect(found).toEqual({
-      album: { total: 1, ids: [] },
-      track: { total: 3, ids: [id('MoonlightSonata')] },
-      playlist: { total: 0, ids: [] },
+      album: { total: 1, ids: [], texts: [] },
+      track: { total: 3, ids: [id('MoonlightSonata')], texts: [await store.findText('track', id('MoonlightSonata'))] },
+      playlist: { total: 0, ids: [], texts: [] },
     });
   });
 

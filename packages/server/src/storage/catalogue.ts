@@ -1,5 +1,5 @@
 import { type CatalogueObject, type CatalogueType, SEARCH_TYPES, type SearchType } from '../catalogue/object.ts';
-import { toSteps } from '../catalogue/query.ts';
+import { type Condition, toSteps } from '../catalogue/query.ts';
 import { wordsOf } from '../catalogue/words.ts';
 import { createEntryMaker, type Entry } from './catalogue-entries.ts';
 import { createCatalogueReader } from './catalogue-reader.ts';
@@ -15,8 +15,8 @@ type Page = { readonly total: number; readonly items: readonly CatalogueObject[]
 /** How an artist has to do with an album. */
 export type AlbumGroup = 'album' | 'single' | 'compilation' | 'appears_on';
 
-/** What search finds of one type: `total` is MOST_FOUND at the most. */
-type Found = { readonly total: number; readonly ids: readonly string[] };
+/** What search finds of one type: `total` is MOST_FOUND at the most. `texts` are those of `findText`; playlists have none. */
+export type Found = { readonly total: number; readonly ids: readonly string[]; readonly texts: readonly string[] };
 
 type SearchablePlaylist = {
   readonly id: string;
@@ -80,13 +80,28 @@ export function createCatalogueStore(
 
   async function searchType(query: string, type: SearchType, { limit, offset }: Paging): Promise<Found> {
     const steps = toSteps(query, type, now());
-    if (!steps) return { total: 0, ids: [] };
-    const found = await index.find(type, steps.whole, MOST_FOUND);
-    const more = steps.open.length > 0 && found.length < Math.min(steps.openBelow, MOST_FOUND);
-    const rows = more
-      ? [...new Set([...found, ...(await index.find(type, steps.open, MOST_FOUND))])].slice(0, MOST_FOUND)
-      : found;
-    return { total: rows.length, ids: await reader.idsOf(rows.slice(offset, offset + limit)) };
+    if (!steps) return { total: 0, ids: [], texts: [] };
+    const { title, whole, open, openBelow, last } = steps;
+    const end = offset + limit;
+
+    /** All rows that a list of steps finds, the first up to `end` in their order. */
+    async function look(list: readonly Condition[]): Promise<readonly number[]> {
+      const all = await index.find(type, list.at(-1)!, MOST_FOUND);
+      if (all.length < 2) return all;
+      const narrow = await Promise.all(list.slice(0, -1).map((step) => index.find(type, step, end)));
+      return [...narrow.flat(), ...all];
+    }
+
+    const isCommon = async (word: Condition) => (await index.find(type, word, MOST_FOUND)).length === MOST_FOUND;
+
+    const found = new Set(title && (await index.find(type, title, MOST_FOUND)));
+    for (const row of await look(whole)) found.add(row);
+    if (open.length > 0 && found.size < Math.min(openBelow, MOST_FOUND) && !(await isCommon(last))) {
+      for (const row of await look(open)) found.add(row);
+    }
+    const rows = [...found].slice(0, MOST_FOUND);
+    const page = await reader.rowsOf(rows.slice(offset, end));
+    return { total: rows.length, ids: page.map(({ id }) => id), texts: page.map(({ text }) => text) };
   }
 
   return {
