@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite';
+import { compressFiles } from './compress-build.ts';
 import { buildEmbed } from './embed-build.ts';
 import { buildServiceWorker } from './service-worker-build.ts';
 
@@ -6,7 +7,7 @@ import { buildServiceWorker } from './service-worker-build.ts';
 const server = process.env.BARLINE_DEV_SERVER ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({
-  plugins: [buildEmbed(), buildServiceWorker()],
+  plugins: [buildEmbed(), buildServiceWorker(), compressFiles()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   resolve: { conditions: ['source', 'module', 'browser', 'import', 'default'] },
   build: {

@@ -3,12 +3,14 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startTestServer, type TestServer } from './server-for-tests.ts';
 
 // Real waits, pictures and processes: a busy machine takes its time.
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
+const SCRIPT = 'export {};';
 const folder = mkdtempSync(join(tmpdir(), 'barline-operation-'));
 const webRoot = join(folder, 'site');
 let server: TestServer;
@@ -16,7 +18,13 @@ beforeAll(async () => {
   mkdirSync(join(webRoot, 'assets'), { recursive: true });
   writeFileSync(join(webRoot, 'index.html'), '<!doctype html><title>Barline</title>');
   writeFileSync(join(webRoot, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
-  writeFileSync(join(webRoot, 'assets', 'index-abc.js'), 'export {}');
+  for (const [end, bytes] of [
+    ['', SCRIPT],
+    ['.br', brotliCompressSync(SCRIPT)],
+    ['.gz', gzipSync(SCRIPT)],
+  ] as const) {
+    writeFileSync(join(webRoot, 'assets', `index-abc.js${end}`), bytes);
+  }
   writeFileSync(join(folder, 'secret.txt'), 'secret');
   server = await startTestServer({}, { webRoot });
 });
@@ -51,6 +59,25 @@ describe('pages', () => {
     const asset = await server.ask('/assets/index-abc.js');
     expect([asset.status, asset.headers.get('cache-control')]).toEqual([200, 'public, max-age=31536000, immutable']);
     expect((await server.ask('/favicon.svg')).headers.get('cache-control')).toBe('no-cache');
+  });
+
+  it('come compressed to those who take that, under the same name and type', async () => {
+    const ask = (headers: Record<string, string>, path = '/assets/index-abc.js') =>
+      fetch(new URL(path, server.url), { headers });
+    const plain = await ask({ 'accept-encoding': 'identity' });
+    const packed = await ask({ 'accept-encoding': 'gzip;q=0.5, br' });
+    const half = await ask({ 'accept-encoding': 'gzip, br;q=0' });
+    for (const answer of [plain, packed, half]) {
+      expect(await answer.text()).toBe(SCRIPT);
+      expect(answer.headers.get('content-type')).toMatch(/javascript; charset=utf-8$/);
+      expect(answer.headers.get('vary')).toBe('Accept-Encoding');
+      expect(answer.headers.get('cache-control')).toContain('immutable');
+    }
+    const codings = [plain, packed, half].map(({ headers }) => headers.get('content-encoding'));
+    expect(codings).toEqual([null, 'br', 'gzip']);
+    const etag = packed.headers.get('etag')!;
+    expect((await ask({ 'accept-encoding': 'br', 'if-none-match': etag })).status).toBe(304);
+    expect((await ask({}, '/assets/index-abc.js.br')).status).toBe(404);
   });
 
   it('an unknown address is a page for people and a problem for programs', async () => {
