@@ -8,6 +8,7 @@ import { baseScale, boxOf, type Candidate, detect, detectBlurred, type Level, le
 import { findUnreadStrip, lightTrouble } from './detector/diagnosis.ts';
 import { flatten, halve, type Luma, toLuma, toQuickLuma } from './detector/luma.ts';
 import { findStrips, type Strip } from './detector/mark.ts';
+import { findMarkedAxis } from './detector/marked-strip.ts';
 import { measureBars } from './detector/measure.ts';
 import { type Heights, toHeights } from './detector/quantizer.ts';
 import { PITCH_UNITS, type Profile, sampleBars, sampleGaps } from './detector/sampler.ts';
@@ -133,8 +134,8 @@ function scanBrightness(pixels: Pixels, base: Luma, effort: 'thorough' | 'quick'
   // A row of bars whose checksum is wrong is understood; any other may suffer from what the mark tells.
   if (row === null || row.reason === 'damaged') {
     const strips = [...findStrips(effort === 'thorough' ? base : glance(base))];
-    const blurred = effort === 'thorough' ? readBlurred(pixels, strips) : null;
-    if (blurred !== null) return { codes: [blurred], failure: null, near: null };
+    const marked = effort === 'thorough' ? readMarked(pixels, strips) : null;
+    if (marked !== null) return { codes: [marked], failure: null, near: null };
     near = findUnreadStrip(pixels, strips) ?? row;
   }
   return {
@@ -178,7 +179,7 @@ const PATIENCE = { thorough: 24, quick: 2 } as const;
 const NO_PATIENCE: Patience = { left: 0 };
 
 /** Rows of fewer bars are not looked at for hidden ones: of 23, up to 9 may be hidden or in doubt. */
-const MIN_BARS_OF_A_DAMAGED_CODE = 13;
+const MIN_BARS_OF_A_DAMAGED_CODE = 12;
 
 /** A row of fewer bars is too little to say that there is a code which cannot be read. */
 const MIN_BARS_OF_A_CODE = 20;
@@ -237,18 +238,27 @@ function nearestTo(level: number, heights: readonly number[]): number {
 }
 
 /** So many of the strips are looked at, the likeliest first: it takes some 10 ms each time. */
-const MOST_BLURRED = 4;
+const MOST_MARKED = 4;
 
-/** Reads the first code whose bars have run together of those that were found by their marks. */
-function readBlurred(pixels: Pixels, strips: readonly Strip[]): ScannedCode | null {
+/** Reads the first code of those that were found by their marks: too many of its bars may be hidden for a row, or blur has run them together. */
+function readMarked(pixels: Pixels, strips: readonly Strip[]): ScannedCode | null {
   const likeliest = strips.toSorted((a, b) => b.share * b.inside - a.share * a.inside);
-  for (const strip of likeliest.slice(0, MOST_BLURRED)) {
-    const bars = measureBlurredStrip(pixels, strip);
-    if (bars === null) continue;
-    for (const heights of bars.heights) {
-      const read = decodeDamaged(heights.map((height) => [height]));
-      if (read.ok) return toCode(read, heights, bars.axis, pitchAt(bars.axis, 11) / PITCH_UNITS);
-    }
+  for (const strip of likeliest.slice(0, MOST_MARKED)) {
+    const axis = findMarkedAxis(pixels, strip);
+    const read = axis && readAt(pixels, axis, { left: 1 });
+    if (read !== null && typeof read !== 'string') return read;
+    const blurred = readBlurred(pixels, strip);
+    if (blurred !== null) return blurred;
+  }
+  return null;
+}
+
+/** Reads a code whose bars have run together. */
+function readBlurred(pixels: Pixels, strip: Strip): ScannedCode | null {
+  const bars = measureBlurredStrip(pixels, strip);
+  for (const heights of bars?.heights ?? []) {
+    const read = decodeDamaged(heights.map((height) => [height]));
+    if (bars && read.ok) return toCode(read, heights, bars.axis, pitchAt(bars.axis, 11) / PITCH_UNITS);
   }
   return null;
 }

@@ -2,10 +2,11 @@ import type { Pixels } from '../pixels.ts';
 import { BAR_COUNT } from '../symbol.ts';
 import { type Axis, pitchAt } from './axis.ts';
 import { type BlurredBars, findBlurredBars } from './blurred-bars.ts';
+import type { Course } from './course.ts';
 import { type Strip, WHOLE } from './mark.ts';
+import { axisOnCourse, HALF_LENGTH, MIDDLE_PLACE } from './marked-strip.ts';
 import { toHeights } from './quantizer.ts';
-import { PITCH_UNITS } from './sampler.ts';
-import { type Course, measureStripLight } from './strip-light.ts';
+import { measureStripLight } from './strip-light.ts';
 
 /** A strip whose bars were told apart: their axis from the mark on, and the heights they may have in levels. */
 export type BlurredStrip = { readonly axis: Axis; readonly heights: readonly (readonly number[])[] };
@@ -27,7 +28,7 @@ export function measureBlurredStrip(pixels: Pixels, strip: Strip): BlurredStrip 
   const found = measure(pixels, putRight(seen));
   if (found === null || found.bars.residue > MOST_RESIDUE) return null;
   const { course, bars } = found;
-  const axis = toAxis(course, bars);
+  const axis = axisOnCourse(course, bars.places);
   const pitches = Array.from({ length: BAR_COUNT }, (_, k) => pitchAt(axis, k));
   const measured = toHeights({ lengths: [...bars.lengths], pitches }, areApart);
   return { axis, heights: measured.map(({ heights }) => heights) };
@@ -49,19 +50,9 @@ function measure(pixels: Pixels, strip: Course): Seen | null {
   return light && bars && { course: light.course, bars };
 }
 
-/** The middle bar stands so far from the mark's centre, and the first and the last so far from it, in units. */
-const MIDDLE = 190;
-const HALF = 11 * PITCH_UNITS;
-
 /** The course that the bars tell: a blurred mark seems larger than it is and to lie aside. */
 function putRight({ course: { x, y, angle, unit }, bars: { places } }: Seen): Course {
   const [middle, half] = places;
-  const aside = (middle - (MIDDLE * half) / HALF) * unit;
-  return { x: x + aside * Math.cos(angle), y: y + aside * Math.sin(angle), angle, unit: (unit * half) / HALF };
-}
-
-function toAxis({ x, y, angle, unit }: Course, { places }: BlurredBars): Axis {
-  const along = (corner: number, way: number) =>
-    places.map((place, power) => place * unit * way + (power === 0 ? corner : 0));
-  return { x: along(x, Math.cos(angle)), y: along(y, Math.sin(angle)), lean: [angle + Math.PI / 2] };
+  const aside = (middle - (MIDDLE_PLACE * half) / HALF_LENGTH) * unit;
+  return { x: x + aside * Math.cos(angle), y: y + aside * Math.sin(angle), angle, unit: (unit * half) / HALF_LENGTH };
 }

@@ -1,7 +1,7 @@
 import { BAR_COUNT, MAX_LEVEL } from '../symbol.ts';
 import { measureHalves } from './measure.ts';
 import { isReferencePair, lengthScales } from './quantizer.ts';
-import type { Profile } from './sampler.ts';
+import { PITCH_UNITS, type Profile, SHORTEST_UNITS, TALLEST_UNITS } from './sampler.ts';
 
 /** The heights in levels that each of the 23 bars may have, none for a hidden one, and how many pixels a unit of the code's box is along them. */
 export type DamagedHeights = { readonly possible: readonly (readonly number[])[]; readonly unit: number };
@@ -39,7 +39,7 @@ export function* damagedHeights(
         down.map((length) => 2 * (length + aside) * scale[bar]),
       ],
     );
-    for (const [short, tall] of possibleScales(sides)) {
+    for (const [short, tall] of possibleScales(sides, profiles[BAR_COUNT >> 1].pitch / PITCH_UNITS)) {
       const perLevel = (tall - short) / MAX_LEVEL;
       const possible = sides.map((lengths) => possibleHeights(lengths, short, perLevel));
       const damaged = possible.filter((heights) => heights.length !== 1).length;
@@ -64,8 +64,11 @@ const EVEN = 1.12;
 /** A scale that is within this share of one tried before gives no other heights. */
 const SAME_SCALE = 0.03;
 
-/** Lengths of the shortest and the tallest bar, by all that may be the lengths of the reference bars. */
-function* possibleScales(sides: readonly Sides[]): Generator<[short: number, tall: number]> {
+/**
+ * Lengths of the shortest and the tallest bar, by all that may be the lengths of the reference bars. `unit` is one of the code's box along
+ * the axis, in pixels: seen face to face, it is one along the bars as well.
+ */
+function* possibleScales(sides: readonly Sides[], unit: number): Generator<[short: number, tall: number]> {
   const whole = sides.map(evenLength);
   const [first, last] = [whole[0], whole[BAR_COUNT - 1]];
   const ends =
@@ -77,7 +80,9 @@ function* possibleScales(sides: readonly Sides[]): Generator<[short: number, tal
   const middles = possibleLengths(sides[BAR_COUNT >> 1]);
   // Where the middle bar is hidden, another one is mostly as tall or as short.
   const [shortest, tallest] = [Math.min(...others), Math.max(...others)];
-  if (middle === null || middle > EVEN * tallest || middle < shortest / EVEN) middles.push(tallest, shortest);
+  if (middle === null || middle > EVEN * tallest || middle < shortest / EVEN) {
+    middles.push(tallest, shortest, TALLEST_UNITS * unit, SHORTEST_UNITS * unit);
+  }
   const tried: [number, number][] = [];
   for (const end of ends) {
     for (const other of middles) {

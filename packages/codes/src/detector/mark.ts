@@ -187,11 +187,13 @@ function bandShare(
   const sin = Math.sin(angle) * unit;
   const at = (u: number, v: number) => valueAt(luma, x + u * cos - v * sin, y + u * sin + v * cos);
   let unevenness = 0;
+  const white = Math.max(paper, paper + contrast) < WHITE ? WHITE : 256;
   const cover = (u: number) => {
-    const axis = (at(u - 4, 0) + at(u, 0) + at(u + 4, 0)) / 3;
+    const [before, here, after] = [at(u - 4, 0), at(u, 0), at(u + 4, 0)];
     const [above, below] = [at(u, -BESIDE), at(u, BESIDE)];
     // A lamp's image shows nothing of the strip: neither for nor against it.
-    if (Math.min(axis, above, below) >= WHITE && paper < WHITE) return null;
+    if (Math.max(before, here, after, above, below) >= white) return null;
+    const axis = (before + here + after) / 3;
     unevenness += Math.abs(above - paper) + Math.abs(below - paper);
     return (axis - (above + below) / 2) / contrast;
   };

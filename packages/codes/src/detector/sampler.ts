@@ -6,7 +6,8 @@ import { toWords } from './luma.ts';
 /** Height of the tallest and the shortest bar and the pitch in the 400 × 100 box, docs/symbol.md. */
 export const PITCH_UNITS = 559 / 45;
 export const WIDTH_UNITS = 302 / 45;
-const TALLEST_UNITS = 60;
+export const TALLEST_UNITS = 60;
+export const SHORTEST_UNITS = 11;
 
 /**
  * Brightness along one bar: `values[i]` is `(i - reach) * step` pixels from its centre. `ink` is the brightness of the bar

@@ -1,10 +1,6 @@
 import type { Pixels } from '../pixels.ts';
-import { fitPolynomial } from './least-squares.ts';
-import type { Strip } from './mark.ts';
+import { type Course, inkIn, straighten, TALLEST } from './course.ts';
 import { lightIn, PITCH_UNITS } from './sampler.ts';
-
-/** Where a strip lies: the mark's centre, the direction from it along the bars, and a unit of the code's box in pixels. */
-export type Course = Pick<Strip, 'x' | 'y' | 'angle' | 'unit'>;
 
 /** Columns are so many units apart, a twelfth of the way from bar to bar, and the first lies so far from the mark's centre. */
 export const COLUMN_UNITS = PITCH_UNITS / 12;
@@ -23,7 +19,7 @@ export type StripLight = { readonly course: Course; readonly start: number; read
 export function measureStripLight(pixels: Pixels, strip: Course): StripLight | null {
   const light = lightIn(pixels);
   const course = straighten(light, strip);
-  const ink = course && inkIn(light, course, LAST_BAR);
+  const ink = course && inkIn(light, course);
   if (course === null || ink === null) return null;
   const columns = new Float64Array(toColumn(LAST_COLUMN));
   for (let i = 0; i < columns.length; i++) {
@@ -36,9 +32,8 @@ export function measureStripLight(pixels: Pixels, strip: Course): StripLight | n
   return isSharp(ofBars) ? null : { course, start: FIRST_COLUMN + ends[0] * COLUMN_UNITS, columns: ofBars };
 }
 
-/** Light is looked at in steps of so many units, and so many where only the bars' middles are looked for. */
+/** Light is looked at in steps of so many units. */
 const FINE = 2;
-const COARSE = 4;
 
 /** Columns with less than this share of the median light of the strip are ground. */
 const LEAST_LIGHT = 0.13;
@@ -80,79 +75,4 @@ function isSharp(columns: Float64Array): boolean {
 /** The column at a place, in units from the mark's centre. */
 function toColumn(place: number): number {
   return Math.round((place - FIRST_COLUMN) / COLUMN_UNITS);
-}
-
-/** The bars stand from 50 to 330 units from the mark's centre. */
-const FIRST_BAR = 52;
-const LAST_BAR = 328;
-/** Half of the tallest bar, with what blur adds to it at 0.8 × the pitch; the ground ends at 50. */
-const TALLEST = 37;
-/** How far along the strip the bars' middles are followed in each round: a slanted course soon leaves the strip. */
-const ROUNDS = [130, 220, LAST_BAR, LAST_BAR];
-
-/** Turns the course until the bars stand evenly to both sides of it. `null` where there are none. */
-function straighten(light: Light, strip: Course): Course | null {
-  let course = strip;
-  for (const end of ROUNDS) {
-    const ink = inkIn(light, course, end);
-    if (ink === null) return null;
-    const places: number[] = [];
-    const middles: number[] = [];
-    const weights: number[] = [];
-    for (let u = FIRST_BAR; u <= end; u += COARSE) {
-      let sum = 0;
-      let moment = 0;
-      for (let v = -TALLEST; v <= TALLEST; v += COARSE) {
-        const value = ink(u, v);
-        sum += value;
-        moment += v * value;
-      }
-      if (sum <= 0) continue;
-      places.push(u);
-      middles.push(moment / sum);
-      weights.push(sum);
-    }
-    const line = fitPolynomial(places, middles, 1, weights);
-    if (line === null) return null;
-    const { x, y, angle, unit } = course;
-    course = {
-      x: x - Math.sin(angle) * unit * line[0],
-      y: y + Math.cos(angle) * unit * line[0],
-      angle: angle + Math.atan(line[1]),
-      unit,
-    };
-  }
-  return course;
-}
-
-type Light = (x: number, y: number) => number;
-
-/** Beside the bars, where the ground is looked at: clear of most bars and of what is beyond the box, however both are blurred. */
-const GROUND = [34, 37, 40];
-/** Bars that differ from the ground by less light than this are not seen. */
-const LEAST_CONTRAST = 0.01;
-
-/**
- * By how much a place, in units from the mark's centre, differs from the ground beside the bars: 0 for the ground, 1 where it is as unlike as the
- * strip's axis is on the average. Light that is uneven along the strip is evened out as far as the ground shows it.
- */
-function inkIn(light: Light, { x, y, angle, unit }: Course, end: number): Light | null {
-  const cos = Math.cos(angle) * unit;
-  const sin = Math.sin(angle) * unit;
-  const at = (u: number, v: number) => light(x + u * cos - v * sin, y + u * sin + v * cos);
-  const third = (end - FIRST_BAR) / 3;
-  const groundFrom = (from: number) => {
-    const values: number[] = [];
-    for (let u = from; u < from + third; u += 3) for (const v of GROUND) values.push(at(u, v), at(u, -v));
-    return values.sort((a, b) => a - b)[values.length >> 1];
-  };
-  const [first, last] = [groundFrom(FIRST_BAR), groundFrom(end - third)];
-  const slope = (last - first) / (end - FIRST_BAR - third);
-  const ground = (u: number) => first + slope * (u - FIRST_BAR - third / 2);
-  let sum = 0;
-  let count = 0;
-  for (let u = FIRST_BAR; u <= end; u += 2, count++) sum += at(u, 0) - ground(u);
-  const contrast = sum / count;
-  if (Math.abs(contrast) < LEAST_CONTRAST) return null;
-  return (u, v) => (at(u, v) - ground(u)) / contrast;
 }
