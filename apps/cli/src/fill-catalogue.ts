@@ -45,7 +45,7 @@ export async function fillCatalogue(call: CatalogCall): Promise<number> {
   if (operation === 'import' && sources.length > 1) throw refuse(ONE_FILE);
   const opened = await openCatalogue(readConfig(call.env, { sandbox: false }));
   try {
-    if (operation === 'import') return finish(call, await importFile(opened, call, sources[0]));
+    if (operation === 'import') return finish(call, await importMuch(opened, call, sources[0]));
     const { pullLinks } = await import('./pull-links.ts');
     return finish(call, await pullLinks(opened, call, sources));
   } finally {
@@ -60,10 +60,18 @@ function finish({ output, options }: CatalogCall, report: CatalogueImportReport)
   return report.objects + report.playlists > 0 ? EXIT.partial : EXIT.usage;
 }
 
+async function importMuch(opened: OpenCatalogue, call: CatalogCall, path: string): Promise<CatalogueImportReport> {
+  await opened.imports.expectMuch();
+  try {
+    return await importFile(opened, call, path);
+  } finally {
+    await opened.imports.expectLittle();
+  }
+}
+
 async function importFile(opened: OpenCatalogue, call: CatalogCall, path: string): Promise<CatalogueImportReport> {
   const { output, options, stdin } = call;
   const refuse = (failure: Failure) => void output.complain(failure);
-  await opened.imports.expectMuch();
   if (path === '-') return importCatalogue(prepareImport(toLineBlocks(stdin)), opened, { refuse });
 
   const { source, size } = await identify(path);

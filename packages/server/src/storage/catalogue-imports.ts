@@ -1,3 +1,4 @@
+import { SEARCH_TYPES } from '../catalogue/object.ts';
 import type { Database } from './database.ts';
 
 /** How far an import has come. */
@@ -10,9 +11,21 @@ export type ImportStore = {
   remove(source: string): Promise<void>;
   /** Readies the connection for millions of rows: not for a process that answers requests meanwhile. */
   expectMuch(): Promise<void>;
+  /** Undoes what of it would outlast the connection. */
+  expectLittle(): Promise<void>;
 };
 
 export function createImportStore({ read, write, location }: Database): ImportStore {
+  const sqlite = location.kind === 'sqlite';
+
+  /** How many parts of an index FTS5 lets come together before it makes them one; 0: as many as it can bear. */
+  async function mergeFrom(parts: number): Promise<void> {
+    for (const type of SEARCH_TYPES) {
+      const table = `catalogue_words_${type}`;
+      await write(`insert into ${table} (${table}, rank) values ('automerge', ${parts})`, []);
+    }
+  }
+
   return {
     async find(source) {
       const rows = await read<ImportProgress>('select bytes, lines from catalogue_imports where source = ?', [source]);
@@ -29,9 +42,16 @@ export function createImportStore({ read, write, location }: Database): ImportSt
       await write('delete from catalogue_imports where source = ?', [source]);
     },
     async expectMuch() {
-      if (location.kind !== 'sqlite') return;
+      if (!sqlite) return;
       // 64 MB of pages stay in memory: ids come in no order. 80 MB of changes wait before they are sorted into the file.
       for (const pragma of ['cache_size = -65536', 'wal_autocheckpoint = 20000']) await write(`pragma ${pragma}`, []);
+      await mergeFrom(0);
+    },
+    async expectLittle() {
+      if (sqlite) await mergeFrom(USUAL_PARTS);
     },
   };
 }
+
+/** FTS5's own preset. */
+const USUAL_PARTS = 4;

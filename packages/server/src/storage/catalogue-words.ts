@@ -95,9 +95,9 @@ const SHORT = 3;
 function overPostgres({ read }: Database): WordIndex {
   return {
     async find(type, condition, most) {
-      const sql = `select seq from catalogue_words_${type}_find(array[?]::tsquery[], ?) as seq`;
-      const rows = await read<{ seq: number }>(sql, [toTsquery(condition), most]);
-      return rows.map(({ seq }) => seq);
+      const sql = `select coalesce(json_agg(seq), '[]')::text as seqs from catalogue_words_${type}_find(array[?]::tsquery[], ?) as seq`;
+      const [{ seqs }] = await read<{ seqs: string }>(sql, [toTsquery(condition), most]);
+      return JSON.parse(seqs) as number[];
     },
     async change(run, { add, remove }) {
       for (const [type, rows] of byType(remove)) {
