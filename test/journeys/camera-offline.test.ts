@@ -1,6 +1,7 @@
-import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { encode, toMediaRef } from '@barline/codes';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -125,7 +126,11 @@ describe.skipIf(skipReason !== null)(`the installed site in Chromium${skipReason
   test('a new version waits until the visitor wants it', async () => {
     const { page, close } = await visit(browser, site.url);
     await kept(page);
-    appendFileSync(join(site.folder, 'service-worker.js'), '\n// Another version.');
+    const file = join(site.folder, 'service-worker.js');
+    const next = `${readFileSync(file, 'utf8')}\n// Another version.`;
+    writeFileSync(file, next);
+    writeFileSync(`${file}.br`, brotliCompressSync(next));
+    writeFileSync(`${file}.gz`, gzipSync(next));
     await page.evaluate(async () => {
       const registration = await navigator.serviceWorker.getRegistration();
       await registration!.update();
