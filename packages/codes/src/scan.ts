@@ -3,13 +3,13 @@ import { decodeDamaged } from './codec/decode-damaged.ts';
 import { type Axis, barCentre, pitchAt, reverseAxis } from './detector/axis.ts';
 import { measureBlurredStrip } from './detector/blurred-strip.ts';
 import { chromaPictures } from './detector/chroma.ts';
-import { damagedHeights } from './detector/damage.ts';
+import { type DamagedHeights, damagedHeights } from './detector/damage.ts';
 import { baseScale, boxOf, type Candidate, detect, detectBlurred, type Level, levelsOf } from './detector/detect.ts';
 import { findUnreadStrip, lightTrouble } from './detector/diagnosis.ts';
 import { flatten, halve, type Luma, toLuma, toQuickLuma } from './detector/luma.ts';
 import { findStrips, type Strip } from './detector/mark.ts';
 import { findMarkedAxis } from './detector/marked-strip.ts';
-import { measureBars } from './detector/measure.ts';
+import { measureBars, measureHollowBars } from './detector/measure.ts';
 import { type Heights, toHeights } from './detector/quantizer.ts';
 import { PITCH_UNITS, type Profile, sampleBars, sampleGaps } from './detector/sampler.ts';
 import type { MediaRef } from './media-ref.ts';
@@ -218,10 +218,20 @@ function readWhole(profiles: readonly Profile[], axis: Axis): ScannedCode | Scan
   return best ?? failure;
 }
 
-/** Reads a code some of whose bars are hidden or seen in part. */
+/** Reads a code some of whose bars are hidden or seen in part, or all by their outlines. */
 function readDamaged(pixels: Pixels, profiles: readonly Profile[], axis: Axis): ScannedCode | null {
-  for (const { possible, unit } of damagedHeights(profiles, sampleGaps(pixels, axis, profiles))) {
-    for (const reversed of [false, true]) {
+  const read = readPossible(damagedHeights(profiles, sampleGaps(pixels, axis, profiles)), axis);
+  if (read !== null || profiles.some(({ lost }) => lost)) return read;
+  return readPossible(toHeights(measureHollowBars(profiles)).map(toPossible), axis);
+}
+
+/**
+ * Reads the code that the heights fit, the first where there are several ways to take them: from the left and, unless a mark says where
+ * left is, from the right.
+ */
+function readPossible(ways: Iterable<DamagedHeights>, axis: Axis, directions = [false, true]): ScannedCode | null {
+  for (const { possible, unit } of ways) {
+    for (const reversed of directions) {
       const heights = reversed ? possible.toReversed() : possible;
       const read = decodeDamaged(heights);
       if (!read.ok) continue;
@@ -230,6 +240,10 @@ function readDamaged(pixels: Pixels, profiles: readonly Profile[], axis: Axis): 
     }
   }
   return null;
+}
+
+function toPossible({ heights, unit }: Heights): DamagedHeights {
+  return { possible: heights.map((height) => [height]), unit };
 }
 
 /** The height nearest to the level, which it is itself where no height was seen. */
@@ -256,11 +270,7 @@ function readMarked(pixels: Pixels, strips: readonly Strip[]): ScannedCode | nul
 /** Reads a code whose bars have run together. */
 function readBlurred(pixels: Pixels, strip: Strip): ScannedCode | null {
   const bars = measureBlurredStrip(pixels, strip);
-  for (const heights of bars?.heights ?? []) {
-    const read = decodeDamaged(heights.map((height) => [height]));
-    if (bars && read.ok) return toCode(read, heights, bars.axis, pitchAt(bars.axis, 11) / PITCH_UNITS);
-  }
-  return null;
+  return bars && readPossible(bars.heights.map(toPossible), bars.axis, [false]);
 }
 
 /** The most bits that may be corrected in a picture, and the largest misfit over the 23 bars in squared levels; one bar counts at most `WILD`. */

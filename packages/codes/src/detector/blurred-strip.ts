@@ -5,11 +5,12 @@ import { type BlurredBars, findBlurredBars } from './blurred-bars.ts';
 import type { Course } from './course.ts';
 import { type Strip, WHOLE } from './mark.ts';
 import { axisOnCourse, HALF_LENGTH, MIDDLE_PLACE } from './marked-strip.ts';
-import { toHeights } from './quantizer.ts';
+import { type Heights, toHeights } from './quantizer.ts';
+import { PITCH_UNITS } from './sampler.ts';
 import { measureStripLight } from './strip-light.ts';
 
 /** A strip whose bars were told apart: their axis from the mark on, and the heights they may have in levels. */
-export type BlurredStrip = { readonly axis: Axis; readonly heights: readonly (readonly number[])[] };
+export type BlurredStrip = { readonly axis: Axis; readonly heights: readonly Heights[] };
 
 /** Paler marks than this, in grey steps, are too pale to be read. */
 const LEAST_CONTRAST = 20;
@@ -30,8 +31,9 @@ export function measureBlurredStrip(pixels: Pixels, strip: Strip): BlurredStrip 
   const { course, bars } = found;
   const axis = axisOnCourse(course, bars.places);
   const pitches = Array.from({ length: BAR_COUNT }, (_, k) => pitchAt(axis, k));
-  const measured = toHeights({ lengths: [...bars.lengths], pitches }, areApart);
-  return { axis, heights: measured.map(({ heights }) => heights) };
+  const unit = pitches[BAR_COUNT >> 1] / PITCH_UNITS;
+  const scaled = toHeights({ lengths: [...bars.lengths], pitches }, areApart);
+  return { axis, heights: scaled.map(({ heights }) => ({ heights, unit })) };
 }
 
 /** The tallest bar has so many times the mean brightness of the strip's axis, in units, more light than the shortest has. */

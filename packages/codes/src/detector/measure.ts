@@ -26,6 +26,25 @@ export function* measureBars(profiles: readonly Profile[]): Generator<Measured> 
   }
 }
 
+/** An outline stands out at least by this share of the bar's contrast, and within so many steps from bar to bar of what else is seen of the bar. */
+const LEAST_OUTLINE = 0.16;
+const MOST_HOLLOW = 0.7;
+
+/** Measures bars whose ends are seen by their outlines only, as far as anything of them is seen: pockets in a model, seen aslant (a screenshot). */
+export function measureHollowBars(profiles: readonly Profile[]): Measured {
+  const lengths = profiles.map((profile) => (lastInk(profile, 1) + lastInk(profile, -1)) * profile.step);
+  return { lengths, pitches: profiles.map(({ pitch }) => pitch) };
+}
+
+function lastInk({ values, reach, ink, paper, step, pitch }: Profile, way: 1 | -1): number {
+  const sign = ink > paper ? 1 : -1;
+  const level = paper + LEAST_OUTLINE * (ink - paper);
+  const gap = (MOST_HOLLOW * pitch) / step;
+  let last = 0;
+  for (let i = 0; i <= Math.min(reach, last + gap); i++) if (sign * (values[reach + way * i] - level) > 0) last = i;
+  return last + 0.5;
+}
+
 /** So many of the nearest bars that are seen say how bright bar and ground are where one is damaged. */
 const WITNESSES = 7;
 
