@@ -71,14 +71,15 @@ function findFault(uri: string): RedirectUriFault | null {
   if (scheme !== scheme.toLowerCase()) return 'upper_case_scheme';
   if (FORBIDDEN.test(scheme)) return 'forbidden_scheme';
   if (uri.includes('#')) return 'fragment';
-  const [beforeQuery] = uri.slice(scheme.length + 1).split('?', 1);
+  const rest = uri.slice(scheme.length + 1);
+  const [beforeQuery] = rest.split('?', 1);
   const [, authority, path] = /^(?:\/\/([^/]*))?(.*)$/.exec(beforeQuery)!;
   if (authority?.includes('@')) return 'user_info';
   const web = scheme === 'https' || scheme === 'http';
   const fault = web ? findWebFault(scheme, authority) : findAppFault(authority, path);
   if (fault) return fault;
   if (path.split('/').some((segment) => /^(?:\.|%2e){1,2}$/i.test(segment.split(';', 1)[0]))) return 'dot_segment';
-  return RESERVED.test(uri) ? 'reserved_parameter' : null;
+  return RESERVED.test(rest.slice(beforeQuery.length)) ? 'reserved_parameter' : null;
 }
 
 function findWebFault(scheme: string, authority = ''): RedirectUriFault | null {
