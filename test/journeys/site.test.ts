@@ -192,6 +192,8 @@ describe.skipIf(skipReason !== null)(`the site in Chromium${skipReason ? ` (${sk
   });
 
   test('link, URI, number, bars and QR code of an item can each be copied', async () => {
+    const headers = { 'content-type': 'application/json' };
+    await fetch(`${site.url}/api/v1/codes`, { method: 'POST', headers, body: JSON.stringify({ link: LINK }) });
     const { page, close } = await visit(browser, `${site.url}/i/track/${ID}`);
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     for (const [name, value] of [
