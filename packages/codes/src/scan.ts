@@ -4,7 +4,16 @@ import { type Axis, barCentre, pitchAt, reverseAxis } from './detector/axis.ts';
 import { measureBlurredStrip } from './detector/blurred-strip.ts';
 import { chromaPictures } from './detector/chroma.ts';
 import { type DamagedHeights, damagedHeights } from './detector/damage.ts';
-import { baseScale, boxOf, type Candidate, detect, detectBlurred, type Level, levelsOf } from './detector/detect.ts';
+import {
+  baseScale,
+  boxOf,
+  type Candidate,
+  detect,
+  detectBlurred,
+  isCrowded,
+  type Level,
+  levelsOf,
+} from './detector/detect.ts';
 import { findUnreadStrip, lightTrouble } from './detector/diagnosis.ts';
 import { flatten, halve, type Luma, toLuma, toQuickLuma } from './detector/luma.ts';
 import { findStrips, type Strip } from './detector/mark.ts';
@@ -133,10 +142,13 @@ function scanBrightness(pixels: Pixels, base: Luma, effort: 'thorough' | 'quick'
   const light = lightTrouble(base);
   // A row of bars whose checksum is wrong is understood; any other may suffer from what the mark tells.
   if (row === null || row.reason === 'damaged') {
-    const strips = [...findStrips(effort === 'thorough' ? base : glance(base))];
+    const strips = [...findStrips(effort === 'quick' ? glance(base) : isCrowded(levels[0]) ? halve(base) : base)];
     const marked = effort === 'thorough' ? readMarked(pixels, strips) : null;
     if (marked !== null) return { codes: [marked], failure: null, near: null };
-    near = findUnreadStrip(pixels, strips) ?? row;
+    const strip = findUnreadStrip(pixels, strips);
+    // A row's place is known better than that of a strip found by its mark.
+    const isRow = strip !== null && row !== null && covers(row, middleOf(strip.polygon));
+    near = isRow ? { ...row, reason: strip.reason } : (strip ?? row);
   }
   return {
     codes,
@@ -318,7 +330,7 @@ function middleOf([a, , c]: ScannedCode['polygon']): Point {
 }
 
 /** True when the place lies in the middle of the code. */
-function covers({ polygon: [a, b, c, d] }: ScannedCode, [x, y]: Point): boolean {
+function covers({ polygon: [a, b, c, d] }: Pick<ScannedCode, 'polygon'>, [x, y]: Point): boolean {
   const side = Math.min(Math.hypot(a[0] - d[0], a[1] - d[1]), Math.hypot(b[0] - c[0], b[1] - c[1]));
   return Math.hypot((a[0] + c[0]) / 2 - x, (a[1] + c[1]) / 2 - y) < side;
 }

@@ -66,16 +66,21 @@ function toLevel(luma: Luma): Level {
   return { luma, thresholds, kept: keepClearStripes(luma, thresholds) };
 }
 
+/** True for a level nearly all of which has contrast, so that bars are looked for in parts of it only. */
+export function isCrowded({ thresholds, kept }: Level): boolean {
+  return kept !== thresholds;
+}
+
 /** Finds the places where codes with bars apart from each other may be. */
 export function detect({ luma, kept }: Level): Generator<Candidate> {
   return findCandidates(findComponents(luma, kept, BAR_AREAS), luma);
 }
 
 /** Finds the places where codes may be whose bars blur has run together. */
-export function* detectBlurred({ luma, thresholds, kept }: Level): Generator<Candidate> {
-  const stripes = kept === thresholds ? keepStripes(luma, thresholds) : kept;
+export function* detectBlurred(level: Level): Generator<Candidate> {
+  const stripes = isCrowded(level) ? level.kept : keepStripes(level.luma, level.thresholds);
   if (stripes.data.every((threshold) => threshold === FLAT)) return;
-  yield* findCandidates(findShadeComponents(findRidges(luma, stripes), luma, BAR_AREAS), luma);
+  yield* findCandidates(findShadeComponents(findRidges(level.luma, stripes), level.luma, BAR_AREAS), level.luma);
 }
 
 function* findCandidates(components: Components, luma: Luma): Generator<Candidate> {

@@ -162,15 +162,18 @@ function toSampler(pixels: Pixels, { x, y, angle, unit }: Strip): (u: number, v:
 
 /** Pictures whose brightest places are darker than this show nothing. */
 const DARK = 48;
-/** Pictures of which so much is pure white, and nothing darker than middle grey, have lost what was there. */
-const MOST_BURNT = 0.4;
-const LEAST_DARK = 50;
+/** Pictures of which so much is pure white, and hardly a pixel is darker than pale, have lost what was there. */
+const MOST_BURNT = 0.2;
+const PALE = 180;
+const HARDLY = 0.0005;
+/** Smaller pictures than this, in pixels, are no camera's: white ones are blank pages. */
+const LEAST_TAKEN = 320 * 240;
 const EXTREME = 0.01;
 /** Every so manieth pixel is looked at. */
 const STRIDE = 7;
 
 /** What the whole picture suffers from: too little or too much light, or nothing. */
-export function lightTrouble({ data }: Luma): Trouble | null {
+export function lightTrouble({ data, scale }: Luma): Trouble | null {
   const histogram = new Uint32Array(256);
   let count = 0;
   for (let i = 0; i < data.length; i += STRIDE, count++) histogram[data[i]]++;
@@ -181,10 +184,10 @@ export function lightTrouble({ data }: Luma): Trouble | null {
     return value;
   };
   const brightest = below(1 - EXTREME);
-  const darkest = below(EXTREME);
-  if (brightest < DARK && brightest - darkest > 2) return 'too_dark';
+  if (brightest < DARK && brightest - below(EXTREME) > 2) return 'too_dark';
   let burnt = 0;
   for (let value = WHITE; value < 256; value++) burnt += histogram[value];
-  if (burnt > MOST_BURNT * count && darkest > LEAST_DARK && darkest < WHITE) return 'overexposed';
+  const isTaken = data.length * scale ** 2 >= LEAST_TAKEN;
+  if (isTaken && burnt > MOST_BURNT * count && below(HARDLY) > PALE) return 'overexposed';
   return null;
 }
