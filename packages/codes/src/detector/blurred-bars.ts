@@ -17,9 +17,12 @@ export type BlurredBars = {
  * Radii that are tried first; how far inside the strip's ends the first and the last bar may stand, for a short one hardly shows
  * there and a tall one far out; and by how much both may stand more to one side.
  */
-const BLURS = [0.3, 0.6, 0.9].map((share) => share * PITCH_UNITS);
+const BLURS = [0.45, 0.6, 0.75, 0.9, 1.05].map((share) => share * PITCH_UNITS);
 const INSIDE = [2, 4.5, 7, 9.5, 12];
 const ASIDE = [-3, 0, 3];
+
+/** The best guess of blurred bars leaves 0.02 of the light unexplained at most (set defocus). */
+const MOST_AT_FIRST = 0.03;
 
 /**
  * Tells bars apart that blur has run together. The light of the columns is that of 23 bars of unknown lengths, each spread by the
@@ -29,18 +32,14 @@ const ASIDE = [-3, 0, 3];
  */
 export function findBlurredBars(light: StripLight): BlurredBars | null {
   const explain = ([middle, half, bend, blur]: readonly number[]) => explainLight(light, [middle, half, bend], blur);
-  let best: BlurredBars | null = null;
-  for (const blur of BLURS) {
-    const guesses = guessPlaces(light).map((places) => [...places, blur]);
-    const residues = guesses.map((guess) => residueOf(light, explain(guess)));
-    const start = guesses[residues.indexOf(Math.min(...residues))];
-    const found = fitParameters((parameters) => explain(parameters)?.rest ?? null, start);
-    const explained = explain(found);
-    const residue = residueOf(light, explained);
-    if (explained === null || (best !== null && best.residue <= residue)) continue;
-    best = { places: found.slice(0, 3), lengths: explained.lengths, residue };
-  }
-  return best;
+  const guesses = BLURS.flatMap((blur) => guessPlaces(light).map((places) => [...places, blur]));
+  const residues = guesses.map((guess) => residueOf(light, explain(guess)));
+  const least = Math.min(...residues);
+  if (least > MOST_AT_FIRST) return null;
+  const found = fitParameters((parameters) => explain(parameters)?.rest ?? null, guesses[residues.indexOf(least)]);
+  const explained = explain(found);
+  if (explained === null) return null;
+  return { places: found.slice(0, 3), lengths: explained.lengths, residue: residueOf(light, explained) };
 }
 
 /** Where the bars may stand between the ends of the strip, as polynomials. */

@@ -73,10 +73,12 @@ export function* findStrips(base: Luma): Generator<Strip> {
       )
         continue;
       if (fill < LEAST_FILL || fill > MOST_FILL) continue;
-      const strip = SEEMING.map((size) => findStripBeside(luma, x + 0.5, y + 0.5, diameter / 60 / size)).find(
-        (found) => found !== null && isCredible(found) && found.contrast > 0 === (components.light[c] === 1),
-      );
-      if (strip) yield strip;
+      for (const size of SEEMING) {
+        const strip = findStripBeside(luma, x + 0.5, y + 0.5, diameter / 60 / size);
+        if (strip === null || !isCredible(strip) || strip.contrast > 0 !== (components.light[c] === 1)) continue;
+        yield strip;
+        break;
+      }
     }
   }
 }
