@@ -1,7 +1,5 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
 import { Failure } from '@barline/messages';
+import { findThread } from '../find-thread.ts';
 import type { PreparedBatch } from './prepare-import.ts';
 
 /** What the thread reads: a file from a byte on, before which there were so many lines. */
@@ -18,9 +16,7 @@ const AHEAD = 2;
  * `Failure('input_unreadable')`.
  */
 export async function* prepareBeside(order: ImportOrder): AsyncGenerator<PreparedBatch> {
-  const file = findWorker();
-  const execArgv = file.endsWith('.ts') ? ['--conditions=source'] : [];
-  const worker = new Worker(file, { workerData: order, execArgv });
+  const worker = findThread('import-worker', import.meta.url)!({ workerData: order });
   const replies: ImportReply[] = [];
   let wake = () => {};
   worker.on('message', (reply: ImportReply) => {
@@ -51,10 +47,4 @@ export async function* prepareBeside(order: ImportOrder): AsyncGenerator<Prepare
   } finally {
     await worker.terminate();
   }
-}
-
-/** Beside this file in the sources; by its name beside the program where it is built. */
-function findWorker(): string {
-  const names = ['./import-worker.ts', './import-worker.js', '../import-worker.js'];
-  return names.map((name) => fileURLToPath(new URL(name, import.meta.url))).find(existsSync)!;
 }
