@@ -42,22 +42,22 @@ const RATCHET: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   defocus: {
     '0.2 × pitch': 3,
     '0.4 × pitch': 3,
-    '0.6 × pitch': 0,
-    '0.8 × pitch': 0,
-    '1 × pitch': 0,
+    '0.6 × pitch': 3,
+    '0.8 × pitch': 3,
+    '1 × pitch': 2,
     '1.2 × pitch': 0,
   },
   'motion along': {
     '0.25 × pitch': 3,
     '0.5 × pitch': 3,
     '0.75 × pitch': 3,
-    '1 × pitch': 0,
+    '1 × pitch': 2,
   },
   'motion any way': {
     '0.25 × pitch': 3,
     '0.5 × pitch': 3,
     '0.75 × pitch': 3,
-    '1 × pitch': 1,
+    '1 × pitch': 3,
   },
   noise: {
     '1500 electrons': 3,
@@ -84,7 +84,7 @@ const RATCHET: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     '5 % of the strip': 3,
     '10 % of the strip': 3,
     '15 % of the strip': 3,
-    '20 % of the strip': 2,
+    '20 % of the strip': 3,
   },
   curvature: {
     '30° of arc': 3,
@@ -142,7 +142,7 @@ const RATCHET: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     foliage: 3,
     stone: 3,
     clutter: 0,
-    screen: 2,
+    screen: 3,
   },
   drawing: {
     'no mark': 3,
