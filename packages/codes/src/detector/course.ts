@@ -7,7 +7,10 @@ export type Course = Pick<Strip, 'x' | 'y' | 'angle' | 'unit'>;
 /** The bars stand from 50 to 330 units from the mark's centre. */
 const FIRST_BAR = 52;
 const LAST_BAR = 328;
-/** Half of the tallest bar, with what blur adds to it at 0.8 × the pitch; the ground ends at 50. */
+/**
+ * Half of the tallest bar, 30, with most of what blur adds to it. What is round the box begins at 50; blurred by 0.8 × the pitch it
+ * reaches to 40 (at 40 the set defocus loses pictures there).
+ */
 export const TALLEST = 37;
 /** Light is looked at in steps of so many units. */
 const COARSE = 4;
