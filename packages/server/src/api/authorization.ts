@@ -10,6 +10,7 @@ import { API_RULES } from './rules.ts';
 export type Authorize = (authorization: string | undefined) => Promise<Caller>;
 
 const ONLY_BEARER = 'Only valid bearer authentication supported';
+const BEGINNING = 'Bearer ';
 /** RFC 6750 §2.1. */
 const BEARER = /^bearer +([A-Za-z0-9._~+/-]+=*)$/i;
 const OWNER_NEEDS_PREMIUM =
@@ -28,6 +29,12 @@ export function createAuthorize(accounts: AuthorizeParts): Authorize {
     return new ApiError(401, accounts.rules().tokenTexts[reason], challenge('invalid_token', description));
   }
 
+  function readBearer(authorization: string): string {
+    const text = BEARER.exec(authorization)?.[1];
+    if (text === undefined) throw new ApiError(400, ONLY_BEARER, challenge('invalid_request', ONLY_BEARER));
+    return text;
+  }
+
   /** Who may use an app in development. */
   async function checkDevelopment({ app, user }: Caller): Promise<void> {
     const { notRegistered, smallDevelopmentMode } = API_RULES[accounts.profile()];
@@ -43,9 +50,9 @@ export function createAuthorize(accounts: AuthorizeParts): Authorize {
   return async (authorization) => {
     const { tokenTexts, missingChallenge } = accounts.rules();
     if (authorization === undefined) throw new ApiError(401, tokenTexts.missing, missingChallenge);
-    const text = BEARER.exec(authorization)?.[1];
-    if (text === undefined) throw new ApiError(400, ONLY_BEARER, challenge('invalid_request', ONLY_BEARER));
-    const verified = verify(text);
+    // What was issued here has the right letters: the usual spelling of it needs no look at each.
+    const usual = authorization.startsWith(BEGINNING) ? verify(authorization.slice(BEGINNING.length)) : null;
+    const verified = usual?.ok ? usual : verify(readBearer(authorization));
     if (!verified.ok) throw refuse(verified.reason);
     const { token } = verified;
     const parties = findParties.peek(token) ?? (await findParties.read(token));

@@ -20,7 +20,10 @@ export function fromStored(text: string, here: string): string {
   if (here !== framed.here) framed = { here, frames: new Map() };
   let whole = '';
   let from = 0;
-  for (let at = text.indexOf(STAND_IN); at !== -1; at = text.indexOf(STAND_IN, from)) {
+  // One letter that is rare in JSON is found much sooner than a text that begins with a quote.
+  for (let sign = text.indexOf(ADDRESS); sign !== -1; sign = text.indexOf(ADDRESS, sign + 1)) {
+    const at = sign - 1;
+    if (!text.startsWith(STAND_IN, at)) continue;
     const indent = at - text.lastIndexOf('\n', at) - 1;
     const colon = text.indexOf(':', at + STAND_IN.length);
     const end = text.indexOf('"', colon);
@@ -28,11 +31,11 @@ export function fromStored(text: string, here: string): string {
     const id = text.slice(colon + 1, end);
     const part = type === 'user' ? encodeURIComponent(id) : id;
     const [page, call, name, uri, rest] = frameOf(type, indent);
-    whole += text.slice(from, at) + page + part + call + part + name + id + uri + part + rest;
+    whole = whole.concat(text.slice(from, at), page, part, call, part, name, id, uri, part, rest);
     from = end + 1;
   }
   whole += text.slice(from);
-  return whole.includes(OWN_ORIGIN) ? whole.replaceAll(OWN_ORIGIN, `${here}/`) : whole;
+  return text.includes(OWN_ORIGIN) ? whole.replaceAll(OWN_ORIGIN, `${here}/`) : whole;
 }
 
 /** The five lines that name an object, parted where its id stands. */
