@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { openCatalogue, readConfig, type Server, startServer } from '@barline/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { barline } from './barline.ts';
@@ -57,6 +58,19 @@ describe('catalog import', () => {
       const found = await catalogue.search('evening', ['playlist'], { limit: 5, offset: 0 });
       expect(found.playlist!.ids).toEqual([id('list')]);
     });
+  });
+
+  it('leaves an SQLite index that keeps itself in order, even where it fails', async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, 'catalogue.jsonl');
+    writeFileSync(file, lines(artist));
+    for (const source of [file, join(folder, 'missing.jsonl')]) {
+      await run(folder, [source]);
+      const database = new DatabaseSync(join(folder, 'barline.db'), { readOnly: true });
+      const settings = database.prepare("select v from catalogue_words_track_config where k = 'automerge'").all();
+      database.close();
+      expect(settings).toEqual([{ v: 4 }]);
+    }
   });
 
   it('names each line that it does not understand, and goes on', async () => {
