@@ -167,10 +167,12 @@ const RATCHET: Readonly<Record<string, Readonly<Record<string, number>>>> = {
 const RIGHT_REASONS: Readonly<Partial<Record<ScanFailure, number>>> = {
   no_code: 3,
   blurry: 1,
+  overexposed: 3,
   too_dark: 3,
-  cropped: 2,
+  cropped: 3,
   damaged: 1,
   checksum: 3,
+  ambiguous: 3,
   unsupported_layout: 3,
 };
 

@@ -15,7 +15,7 @@ import type { Random } from './random.ts';
 import { anyTone, TILE, textureTile, VARIANTS, writeWords } from './textures.ts';
 
 /** What people take for a code, or a careless reader may: nothing here holds one. */
-type Painter = (random: Random, ink: Tone, paper: Tone, texelsPerUnit: number) => Easel;
+export type Painter = (random: Random, ink: Tone, paper: Tone, texelsPerUnit: number) => Easel;
 
 /** The 400 × 100 box of a code with 23 bars of these levels, with or without the mark. */
 function drawLevels(

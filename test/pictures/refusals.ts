@@ -1,6 +1,8 @@
-import type { Pixels, ScanFailure } from '@barline/codes';
+import { encode, type Levels, layoutCode, type Pixels, type ScanFailure, toMediaRef } from '@barline/codes';
+import { MEDIA_REF_LIMIT } from '../../packages/codes/src/media-ref.ts';
+import { openEasel } from './easel.ts';
 import { toTone, WHITE } from './light.ts';
-import { LOOK_ALIKES } from './look-alikes.ts';
+import { LOOK_ALIKES, type Painter } from './look-alikes.ts';
 import { photograph, photographSheet } from './photograph.ts';
 import { type Random, randomFor } from './random.ts';
 import { nominalShot, type Shot } from './shot.ts';
@@ -47,8 +49,13 @@ const SPOILS: Partial<Record<ScanFailure, Spoil>> = {
     const start = random.whole(1, 6);
     shot.items[0].print.hidden = Array.from({ length: 8 }, (_, i) => start + 2 * i);
   }),
-  checksum: lookAlike('a code whose checksum is wrong'),
-  unsupported_layout: lookAlike('a code of two halves'),
+  checksum: painted(LOOK_ALIKES['a code whose checksum is wrong']),
+  ambiguous: (shot, random) => {
+    // Seen straight on: from the side the bars would be nearer to one of the two codes.
+    shot.items[0].tilt = 0;
+    return painted(betweenTwoCodes)(shot, random);
+  },
+  unsupported_layout: painted(LOOK_ALIKES['a code of two halves']),
 };
 
 export const REFUSALS = Object.keys(SPOILS) as readonly ScanFailure[];
@@ -70,15 +77,40 @@ function spoiled(change: (shot: Shot, random: Random) => void): Spoil {
   };
 }
 
-function lookAlike(kind: string): Spoil {
+function painted(paint: Painter): Spoil {
   return (shot, random) => {
     const [black, white] = [toTone('#202020'), toTone('#f0f0f0')];
     const fine = Math.max(0.5, (1.6 * shot.items[0].share * shot.width) / 400);
-    const { width, height, texture, texelsPerUnit } = LOOK_ALIKES[kind](random, black, white, fine);
+    const { width, height, texture, texelsPerUnit } = paint(random, black, white, fine);
     const box = { left: 0, top: 0, right: width, bottom: height };
     const sheet = { texture, texelsPerUnit, box, extent: box, paper: WHITE, opacity: null, grid: null };
     return photographSheet(shot, sheet, random);
   };
+}
+
+/** References that differ in these two bits have codes that differ least: as little as by 12 squared levels. */
+const NEAREST = 3 * 2 ** 32;
+const LEAST_DISTANCE = 12;
+
+/** Bars as long as the mean of those of two codes. */
+function betweenTwoCodes(...[random, ink, paper, fine]: Parameters<Painter>): ReturnType<Painter> {
+  const easel = openEasel(400, 100, paper, fine);
+  easel.ellipse(50, 50, 30, 30, ink);
+  const [one, other] = twoLikeCodes(random).map((levels) => layoutCode({ levels }).bars);
+  one.forEach(({ x, width, height }, bar) => {
+    easel.bar(x + width / 2, 50, width, (height + other[bar].height) / 2, true, ink);
+  });
+  return easel;
+}
+
+function twoLikeCodes(random: Random): readonly [Levels, Levels] {
+  for (;;) {
+    const ref = Math.floor(random.next() * MEDIA_REF_LIMIT);
+    const one = encode(toMediaRef(ref));
+    const other = encode(toMediaRef(Number(BigInt(ref) ^ BigInt(NEAREST))));
+    if (one.reduce<number>((sum, level, bar) => sum + (level - other[bar]) ** 2, 0) <= LEAST_DISTANCE)
+      return [one, other];
+  }
 }
 
 /** What is left of the picture up to column `width`. */

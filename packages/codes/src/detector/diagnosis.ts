@@ -17,6 +17,8 @@ export type Trouble =
   | 'too_dark'
   | 'overexposed';
 
+/** Of a tiny strip so much must look like bars: letters behind a bullet look much like it. */
+const LEAST_SHARE_OF_TINY = 0.92;
 /** Paler marks than this, in grey steps, are too pale. */
 const LEAST_CONTRAST = 20;
 /** A share of the strip that is pure white, where neither mark nor ground is, is a lamp's image. */
@@ -40,7 +42,7 @@ export function findUnreadStrip(
 
 /** `null` for what is sharp and yet has no bars: a line of text behind a bullet, or a QR code. */
 function troubleOf(pixels: Pixels, strip: Strip): Trouble | null {
-  if (400 * strip.unit < TINY) return 'too_small';
+  if (400 * strip.unit < TINY) return strip.share < LEAST_SHARE_OF_TINY ? null : 'too_small';
   if (strip.inside < WHOLE) return ripple(pixels, strip) < LEAST_RIPPLE ? null : 'cropped';
   if (Math.abs(strip.contrast) < LEAST_CONTRAST) return 'low_contrast';
   if (whiteShare(pixels, strip) > MOST_WHITE) return 'glare';
@@ -71,7 +73,7 @@ function softness(pixels: Pixels, strip: Strip): number {
 /** Share of the strip that is pure white; 0 where the mark or the ground beside the strip is nearly so. */
 function whiteShare(pixels: Pixels, strip: Strip): number {
   const at = toSampler(pixels, strip);
-  const ground = at(190, 42);
+  const [, ground] = [at(0, 44), at(0, -44), at(-44, 0)].sort((a, b) => a - b);
   if (Math.max(ground, ground + strip.contrast) > WHITE - 15) return 0;
   let white = 0;
   let all = 0;
