@@ -92,12 +92,15 @@ const COLUMN_POSITIONS = 256;
 /** Beginnings of words are kept as words of their own up to this length: too many words begin like them. */
 const SHORT = 3;
 
+/** So many rows of a tier are gathered, in no order, before they are put in order: fewer would be any of them. */
+const CANDIDATES = 1000;
+
 function overPostgres({ read }: Database): WordIndex {
   return {
     async find(type, condition, most) {
       const sql = `select coalesce(json_agg(seq), '[]')::text as seqs from catalogue_words_${type}_find(array[?]::tsquery[], ?) as seq`;
-      const [{ seqs }] = await read<{ seqs: string }>(sql, [toTsquery(condition), most]);
-      return JSON.parse(seqs) as number[];
+      const [{ seqs }] = await read<{ seqs: string }>(sql, [toTsquery(condition), Math.max(most, CANDIDATES)]);
+      return (JSON.parse(seqs) as number[]).slice(0, most);
     },
     async change(run, { add, remove }) {
       for (const [type, rows] of byType(remove)) {

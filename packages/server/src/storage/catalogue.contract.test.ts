@@ -303,6 +303,45 @@ function contract(databases: TestDatabases): void {
     await store.forgetPlaylist(playlist.id);
   });
 
+  it('shows on many pages what it shows on one, names before albums', async () => {
+    const store = await open();
+    const band = artist('A Band');
+    const rivers = album('Rivers and Riverside', [band]);
+    const tracks = Array.from({ length: 45 }, (_, number) =>
+      track(
+        number % 3 === 0 ? `Rivers ${number}` : number % 3 === 1 ? `Riverside ${number}` : `Tale ${number}`,
+        rivers,
+        {
+          popularity: (number * 7) % 50,
+        },
+      ),
+    );
+    await store.put([band, rivers, ...tracks, track('Rivers', rivers, { popularity: 0 })]);
+    for (const query of ['rivers', 'river', 'band rivers', 'band river']) {
+      const pages = [];
+      for (let offset = 0; offset < 50; offset += 7) {
+        pages.push((await store.search(query, ['track'], { limit: 7, offset })).track!);
+      }
+      const { total, ids } = (await store.search(query, ['track'], { limit: 50, offset: 0 })).track!;
+      expect(pages.flatMap((page) => page.ids)).toEqual(ids);
+      expect([total, ...pages.map((page) => page.total)]).toEqual(Array.from({ length: 9 }, () => 46));
+      expect(new Set(ids).size).toBe(46);
+      if (query === 'rivers') expect(ids.slice(0, 16).every((each) => each.startsWith('Rivers'))).toBe(true);
+    }
+  });
+
+  it('takes a last word for whole where a thousand things have it', async () => {
+    const store = await open();
+    const band = artist('A Band');
+    const rivers = album('Rivers', [band]);
+    const common = Array.from({ length: 1000 }, (_, number) => track(`Stone ${number}`, rivers));
+    const find = async (query: string) => (await store.search(query, ['track'], PAGE)).track!.total;
+    await store.put([band, rivers, ...common.slice(1), track('Quiet Stones', rivers)]);
+    expect(await find('quiet stone')).toBe(1);
+    await store.put(common.slice(0, 1));
+    expect([await find('quiet stone'), await find('quiet stones'), await find('quiet ston')]).toEqual([0, 1, 1]);
+  });
+
   it('lets two write the same at the same time', async () => {
     const store = await open();
     const composers = Array.from({ length: 40 }, (_, number) => artist(`Composer ${number}`));
