@@ -24,26 +24,20 @@ export type Profile = {
   readonly lost: boolean;
 };
 
-/** Brightness at any place of a picture, bilinear; outside it that of the nearest pixel. `of` tells it of a pixel. */
-function brightnessAt(
-  { width, height }: Pixels,
-  words: Uint32Array,
-  x: number,
-  y: number,
-  of: (word: number) => number = brightness,
-): number {
+/** Brightness at any place of a picture, bilinear; outside it that of the nearest pixel. */
+function brightnessAt({ width, height }: Pixels, words: Uint32Array, x: number, y: number): number {
   const left = Math.floor(x - 0.5);
   const top = Math.floor(y - 0.5);
   if (left < 0 || top < 0 || left + 1 >= width || top + 1 >= height) {
     const column = Math.min(width - 1, Math.max(0, Math.floor(x)));
     const row = Math.min(height - 1, Math.max(0, Math.floor(y)));
-    return of(words[row * width + column]);
+    return brightness(words[row * width + column]);
   }
   const fx = x - 0.5 - left;
   const fy = y - 0.5 - top;
   const i = top * width + left;
-  const above = of(words[i]) * (1 - fx) + of(words[i + 1]) * fx;
-  const below = of(words[i + width]) * (1 - fx) + of(words[i + width + 1]) * fx;
+  const above = brightness(words[i]) * (1 - fx) + brightness(words[i + 1]) * fx;
+  const below = brightness(words[i + width]) * (1 - fx) + brightness(words[i + width + 1]) * fx;
   return above * (1 - fy) + below * fy;
 }
 
@@ -55,8 +49,18 @@ export function brightnessIn(pixels: Pixels): (x: number, y: number) => number {
 
 /** A function for the light that fell on any place of a picture, 0 to 1: blur adds up light, not what files store of it. */
 export function lightIn(pixels: Pixels): (x: number, y: number) => number {
+  const { width, height } = pixels;
   const words = toWords(pixels);
-  return (x, y) => brightnessAt(pixels, words, x, y, light);
+  return (x, y) => {
+    const left = Math.max(0, Math.min(width - 2, Math.floor(x - 0.5)));
+    const top = Math.max(0, Math.min(height - 2, Math.floor(y - 0.5)));
+    const fx = Math.max(0, Math.min(1, x - 0.5 - left));
+    const fy = Math.max(0, Math.min(1, y - 0.5 - top));
+    const i = top * width + left;
+    const above = light(words[i]) * (1 - fx) + light(words[i + 1]) * fx;
+    const below = light(words[i + width]) * (1 - fx) + light(words[i + width + 1]) * fx;
+    return above * (1 - fy) + below * fy;
+  };
 }
 
 function brightness(p: number): number {
