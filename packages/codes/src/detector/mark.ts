@@ -49,6 +49,8 @@ const WHITE = 250;
 
 /** How large a mark may seem: as it is; smaller, where blur has filled half of what is cut out of it; or larger by its soft edge (set defocus). */
 const SEEMING = [1, 0.92, 1.14];
+/** Smaller marks, in pixels of the level, are not tried at other sizes: noise is full of them, and a blurred mark is larger at a finer level. */
+const LEAST_SOFT = 8;
 
 /** Finds marks with a strip beside them, from fine to coarse. */
 export function* findStrips(base: Luma): Generator<Strip> {
@@ -76,7 +78,7 @@ export function* findStrips(base: Luma): Generator<Strip> {
       )
         continue;
       if (fill < LEAST_FILL || fill > MOST_FILL) continue;
-      for (const size of SEEMING) {
+      for (const size of diameter < LEAST_SOFT ? [1] : SEEMING) {
         const strip = findStripBeside(luma, x + 0.5, y + 0.5, diameter / 60 / size);
         if (strip === null || !isCredible(strip) || strip.contrast > 0 !== (components.light[c] === 1)) continue;
         yield strip;
