@@ -16,8 +16,15 @@ type IndexedWords = {
 
 /** The full-text search of either database. */
 export type WordIndex = {
-  /** The rows for which it holds, the popular first; `most` at the most. */
-  find(type: SearchType, condition: Condition, most: number): Promise<readonly number[]>;
+  /**
+   * Rows for which a step holds, `most` of each step at the most; some come more than once. The first up to `end` are
+   * in order of the steps, then by popularity. Each step holds for everything that the one before holds for.
+   */
+  find(
+    type: SearchType,
+    steps: readonly Condition[],
+    page: { readonly end: number; readonly most: number },
+  ): Promise<readonly number[]>;
   /** Adds and removes within a transaction. */
   change(
     run: RunStatement,
@@ -37,13 +44,21 @@ const COLUMNS: readonly Column[] = ['name', 'artist', 'context', 'facts'];
 const RANK = 2 ** 40;
 
 function overSqlite({ read }: Database): WordIndex {
+  async function ask(type: SearchType, condition: Condition, most: number): Promise<readonly number[]> {
+    // As one text: a thousand rows as objects would cost more than finding them.
+    const sql = `select json_group_array(rowid & ${RANK - 1}) as seqs from (select rowid from catalogue_words_${type} where catalogue_words_${type} match ? limit ?)`;
+    const [{ seqs }] = await read<{ seqs: string }>(sql, [toFts5(condition), most]);
+    return JSON.parse(seqs) as number[];
+  }
+
   const rowOf = ({ seq, popularity }: { seq: number; popularity: number }) => (100 - popularity) * RANK + seq;
   return {
-    async find(type, condition, most) {
-      // As one text: a thousand rows as objects would cost more than finding them.
-      const sql = `select json_group_array(rowid & ${RANK - 1}) as seqs from (select rowid from catalogue_words_${type} where catalogue_words_${type} match ? limit ?)`;
-      const [{ seqs }] = await read<{ seqs: string }>(sql, [toFts5(condition), most]);
-      return JSON.parse(seqs) as number[];
+    async find(type, steps, { end, most }) {
+      // The widest step finds all; narrower ones are asked for what comes first.
+      const all = await ask(type, steps.at(-1)!, most);
+      if (all.length < 2) return all;
+      const narrow = await Promise.all(steps.slice(0, -1).map((step) => ask(type, step, end)));
+      return [...narrow.flat(), ...all];
     },
     async change(run, { add, remove }) {
       for (const row of remove) {
@@ -92,15 +107,14 @@ const COLUMN_POSITIONS = 256;
 /** Beginnings of words are kept as words of their own up to this length: too many words begin like them. */
 const SHORT = 3;
 
-/** So many rows of a tier are gathered, in no order, before they are put in order: fewer would be any of them. */
-const CANDIDATES = 1000;
-
 function overPostgres({ read }: Database): WordIndex {
   return {
-    async find(type, condition, most) {
-      const sql = `select coalesce(json_agg(seq), '[]')::text as seqs from catalogue_words_${type}_find(array[?]::tsquery[], ?) as seq`;
-      const [{ seqs }] = await read<{ seqs: string }>(sql, [toTsquery(condition), Math.max(most, CANDIDATES)]);
-      return (JSON.parse(seqs) as number[]).slice(0, most);
+    async find(type, steps, { most }) {
+      // Of a tier any rows are found, then put in order: fewer than `most` would not be the most popular.
+      const list = steps.map(() => '?').join(', ');
+      const sql = `select coalesce(json_agg(seq), '[]')::text as seqs from catalogue_words_${type}_find(array[${list}]::tsquery[], ?) as seq`;
+      const [{ seqs }] = await read<{ seqs: string }>(sql, [...steps.map(toTsquery), most]);
+      return JSON.parse(seqs) as number[];
     },
     async change(run, { add, remove }) {
       for (const [type, rows] of byType(remove)) {

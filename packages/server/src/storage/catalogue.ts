@@ -84,17 +84,10 @@ export function createCatalogueStore(
     const { title, whole, open, openBelow, last } = steps;
     const end = offset + limit;
 
-    /** All rows that a list of steps finds, the first up to `end` in their order. */
-    async function look(list: readonly Condition[]): Promise<readonly number[]> {
-      const all = await index.find(type, list.at(-1)!, MOST_FOUND);
-      if (all.length < 2) return all;
-      const narrow = await Promise.all(list.slice(0, -1).map((step) => index.find(type, step, end)));
-      return [...narrow.flat(), ...all];
-    }
+    const look = (list: readonly Condition[]) => index.find(type, list, { end, most: MOST_FOUND });
+    const isCommon = async (word: Condition) => (await look([word])).length === MOST_FOUND;
 
-    const isCommon = async (word: Condition) => (await index.find(type, word, MOST_FOUND)).length === MOST_FOUND;
-
-    const found = new Set(title && (await index.find(type, title, MOST_FOUND)));
+    const found = new Set(title && (await look([title])));
     for (const row of await look(whole)) found.add(row);
     if (open.length > 0 && found.size < Math.min(openBelow, MOST_FOUND) && !(await isCommon(last))) {
       for (const row of await look(open)) found.add(row);
