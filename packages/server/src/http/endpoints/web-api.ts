@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { Failure } from '@barline/messages';
-import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type ApiRequest, answerWith } from '../../api/answer.ts';
 import { ApiError, formatApiError } from '../../api/api-error.ts';
 import { createAuthorize } from '../../api/authorization.ts';
@@ -68,28 +68,17 @@ export function serveWebApi(
     const { id: reqId, routeOptions, log } = request;
     return send(reply, describeRefusal(error, log, { reqId, route: routeOptions.url }));
   });
-  for (const [path, endpoints] of Map.groupBy(ENDPOINTS, (endpoint) => endpoint.path)) {
-    const url = `/v1${path.replace(/\{(\w+)\}/g, ':$1')}`;
-    for (const endpoint of endpoints) {
-      const answer = answers.get(endpoint)!;
-      const handler = async (request: FastifyRequest, reply: FastifyReply) =>
-        send(reply, await answer(toAsked(request)));
-      scope.route({ method: endpoint.method, url, handler });
-    }
-    refuseOthers(
-      scope,
-      url,
-      endpoints.map(({ method }) => method),
-    );
+  for (const endpoint of ENDPOINTS) {
+    const answer = answers.get(endpoint)!;
+    const url = `/v1${endpoint.path.replace(/\{(\w+)\}/g, ':$1')}`;
+    const handler = async (request: FastifyRequest, reply: FastifyReply) => send(reply, await answer(toAsked(request)));
+    scope.route({ method: endpoint.method, url, handler });
   }
   scope.get('/v1/openapi.json', async (_request, reply) => {
     const headers = [...CORS, 'cache-control', 'public, max-age=300', 'content-type', JSON_TYPE];
     return send(reply, { status: 200, headers, body: formatJson(describeWebApi(publicUrl())) });
   });
-  const unknown = async () => {
-    throw new ApiError(404, 'Service not found');
-  };
-  scope.route({ method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'], url: '/v1/*', handler: unknown });
+  scope.route({ method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'], url: '/v1/*', handler: refuseUnknown });
   scope.options('/v1/*', answerOptions);
 }
 
@@ -144,20 +133,19 @@ async function answerOptions(_request: FastifyRequest, reply: FastifyReply): Pro
   return send(reply, { status: 200, headers: CORS, body: null });
 }
 
-/** 405 for the methods that an address does not have, and an answer to OPTIONS. */
-function refuseOthers(scope: FastifyInstance, url: string, methods: readonly string[]): void {
-  const others = (['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as HTTPMethods[]).filter((each) => !methods.includes(each));
-  const allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');
-  scope.options(url, answerOptions);
-  scope.route({
-    method: others,
-    url,
-    exposeHeadRoute: false,
-    handler: async (_request, reply) => {
-      reply.header('allow', allow);
-      throw new ApiError(405, 'Method not allowed');
-    },
-  });
+/** 405 for a method that an address does not have, 404 for an address that is none. */
+async function refuseUnknown({ params }: FastifyRequest, reply: FastifyReply): Promise<never> {
+  const methods = methodsOf(`/${(params as { '*': string })['*']}`);
+  if (methods.length === 0) throw new ApiError(404, 'Service not found');
+  reply.header('allow', [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', '));
+  throw new ApiError(405, 'Method not allowed');
+}
+
+/** The methods of the endpoints at an address; one that is spelled out comes before one with parts that vary. */
+function methodsOf(address: string): readonly string[] {
+  const at = ENDPOINTS.filter(({ path }) => new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}/?$`).test(address));
+  const spelled = at.filter(({ path }) => !path.includes('{'));
+  return (spelled.length > 0 ? spelled : at).map(({ method }) => method);
 }
 
 const CORS = Object.entries({
