@@ -13,6 +13,7 @@ import {
   logRefusal,
   openTo,
 } from './endpoints/oauth.ts';
+import { gatherTurn } from './gather-turn.ts';
 
 type DirectForms = {
   readonly path: string;
@@ -20,6 +21,9 @@ type DirectForms = {
   readonly limit: FailureLimit;
   readonly addressOf: ReadAddress;
 };
+
+/** A form that waits for the end of the turn. */
+type Arrived = { readonly request: IncomingMessage; readonly response: ServerResponse; readonly bytes: Buffer };
 
 /**
  * Answers plain forms to one address before the framework sees them: what it does for a request costs about as much as
@@ -31,26 +35,37 @@ export function answerFormsDirectly(app: FastifyInstance, { path, answer, limit,
   const refuse = describeRefusals(limit);
   const [framework] = server.listeners('request');
   server.removeListener('request', framework as () => void);
+  const arrive = gatherTurn(answerAll);
   server.on('request', (request, response) => {
     if (request.method !== 'POST' || request.url !== path || !isPlainForm(request.headers)) {
       return framework.call(server, request, response);
     }
-    const succeed = (body: string) => send(request, response, { status: 200, type: HEADERS['content-type'], body });
-    const fail = (error: Error) => {
-      const refusal = refuse(error, () => addressOf(request));
-      logRefusal(log, error, { route: path, status: refusal.status });
-      send(request, response, refusal);
-    };
-    readBody(request, (bytes) => {
-      try {
-        const body = answer(parseForm(bytes), request.headers.authorization, () => addressOf(request));
-        if (typeof body === 'string') succeed(body);
-        else body.then(succeed, fail);
-      } catch (error) {
-        fail(error as Error);
-      }
-    });
+    readBody(request, (bytes) => arrive({ request, response, bytes }));
   });
+
+  function answerAll(all: readonly Arrived[]): void {
+    const bodies = all.map(answerOne);
+    for (const [index, { request, response }] of all.entries()) {
+      const succeed = (body: string) => send(request, response, { status: 200, type: HEADERS['content-type'], body });
+      const fail = (error: Error) => {
+        const refusal = refuse(error, () => addressOf(request));
+        logRefusal(log, error, { route: path, status: refusal.status });
+        send(request, response, refusal);
+      };
+      const body = bodies[index];
+      if (typeof body === 'string') succeed(body);
+      else if (body instanceof Error) fail(body);
+      else body.then(succeed, fail);
+    }
+  }
+
+  function answerOne({ request, bytes }: Arrived): string | Error | Promise<string> {
+    try {
+      return answer(parseForm(bytes), request.headers.authorization, () => addressOf(request));
+    } catch (error) {
+      return error as Error;
+    }
+  }
 }
 
 const LENGTH = /^[0-9]{1,5}$/;

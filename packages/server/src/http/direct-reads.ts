@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:
 import type { FastifyInstance } from 'fastify';
 import type { Endpoint } from '../api/endpoint.ts';
 import { type AnswerEndpoint, describeRefusal, type Sent } from './endpoints/web-api.ts';
+import { gatherTurn } from './gather-turn.ts';
 import type { Metrics } from './metrics.ts';
 
 type Served = {
@@ -39,19 +40,14 @@ export function answerReadsDirectly(
   for (const [endpoint, answer] of answers) if (endpoint.method === 'GET') plant(root, endpoint, answer, metrics);
   const [next] = server.listeners('request');
   server.removeListener('request', next as () => void);
-  let arrived: Arrived[] = [];
+  const arrive = gatherTurn(answerAll);
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     const found = isPlainRead(request) ? find(root, request.url!) : null;
     if (!found) return next.call(server, request, response);
-    // Those that came in one turn of the event loop are answered one step at a time for all of them: each step is quick
-    // while the machine has it at hand, and the store is asked once.
-    if (arrived.length === 0) setImmediate(answerAll);
-    arrived.push({ ...found, headers: request.headers, response, since: performance.now() });
+    arrive({ ...found, headers: request.headers, response, since: performance.now() });
   });
 
-  function answerAll(): void {
-    const all = arrived;
-    arrived = [];
+  function answerAll(all: readonly Arrived[]): void {
     for (const { served, path, search, headers, response, since } of all) {
       const finish = (sent: Sent) => {
         send(response, sent);
