@@ -32,7 +32,7 @@ export async function until<A extends readonly unknown[]>(
 
 /** Waits until the text stands on the page. */
 export function untilText(tab: Tab, text: string): Promise<void> {
-  return until(tab, `“${text}”`, (wanted) => document.body.textContent.includes(wanted), text);
+  return until(tab, `“${text}”`, (wanted) => document.body?.textContent.includes(wanted), text);
 }
 
 /** Marks the button that says `text`, for a click of the driver's own. */

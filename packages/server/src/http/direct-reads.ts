@@ -81,7 +81,7 @@ function plant(root: Branch, { path, method }: Endpoint, answer: AnswerEndpoint,
     answer,
     names,
     route,
-    count: (status, seconds) => metrics.countRequest(method, route, status, seconds),
+    count: metrics.watchRoute(method, route),
   };
 }
 
@@ -98,20 +98,25 @@ type Found = { readonly served: Served; readonly path: Readonly<Record<string, s
 
 function find(root: Branch, url: string): Found | null {
   const mark = url.indexOf('?');
-  const path: Record<string, string> = {};
+  const end = mark < 0 ? url.length : mark;
   const values: string[] = [];
-  let at: Branch | null = root;
-  for (const part of url.slice(PREFIX.length, mark < 0 ? undefined : mark).split('/')) {
-    const after: Branch | undefined = at.fixed.get(part);
-    if (after) at = after;
+  let at = root;
+  for (let start = PREFIX.length; start <= end; ) {
+    const slash = url.indexOf('/', start);
+    const stop = slash < 0 || slash > end ? end : slash;
+    const part = url.slice(start, stop);
+    const fixed = at.fixed.get(part);
+    if (fixed) at = fixed;
     else if (at.any && PLAIN.test(part)) {
       values.push(part);
       at = at.any;
     } else return null;
+    start = stop + 1;
   }
   const { served } = at;
   if (!served || served.names.length !== values.length) return null;
-  for (const [index, name] of served.names.entries()) path[name] = values[index];
+  const path: Record<string, string> = {};
+  for (let index = 0; index < values.length; index++) path[served.names[index]] = values[index];
   return { served, path, search: mark < 0 ? '' : url.slice(mark + 1) };
 }
 

@@ -7,6 +7,8 @@ export type Metrics = {
   /** In the text format of Prometheus. */
   print(): { type: string; text: string };
   countRequest(method: string, route: string, status: number, seconds: number): void;
+  /** The same for one route, for what is asked thousands of times a second. */
+  watchRoute(method: string, route: string): (status: number, seconds: number) => void;
   /** `outcome` is `read` or the id of a failure. */
   countScan(outcome: string, seconds: number): void;
   count(event: CodesEvent): void;
@@ -76,12 +78,21 @@ export function createMetrics(): Metrics {
     return { count: tokens.at(labels), time: tokenSeconds.at(labels) };
   });
 
+  const watchRoute: Metrics['watchRoute'] = (method, route) => {
+    const byStatus = new Map<number, () => void>();
+    const time = requestSeconds.at([route]);
+    return (status, seconds) => {
+      let count = byStatus.get(status);
+      if (!count) byStatus.set(status, (count = requests.at([method, route, String(status)])));
+      count();
+      time(seconds);
+    };
+  };
+
   return {
     print: () => ({ type: EXPOSITION_TYPE, text: printFamilies(families) }),
-    countRequest(method, route, status, seconds) {
-      requests.at([method, route, String(status)])();
-      requestSeconds.at([route])(seconds);
-    },
+    countRequest: (method, route, status, seconds) => watchRoute(method, route)(status, seconds),
+    watchRoute,
     countScan(outcome, seconds) {
       scans.at([outcome])();
       scanSeconds.at([])(seconds);

@@ -136,6 +136,9 @@ export function createCatalogueReader(database: Database, here: () => string): R
   };
 }
 
+/** More than this is several statements: the database works on the next while what the first found is sent. */
+const MOST_TOGETHER = 16;
+
 /** Reads by one statement what is asked for at once: that costs less over a wire, and less in the same process too. */
 function gather(readAll: (type: CatalogueType, ids: readonly string[]) => Promise<ReadonlyMap<string, string>>) {
   const waiting = new Map<CatalogueType, { ids: Set<string>; texts: ReturnType<typeof readAll> }>();
@@ -144,12 +147,13 @@ function gather(readAll: (type: CatalogueType, ids: readonly string[]) => Promis
     if (!group) {
       const ids = new Set<string>();
       const texts = Promise.resolve().then(() => {
-        waiting.delete(type);
+        if (waiting.get(type)?.ids === ids) waiting.delete(type);
         return readAll(type, [...ids]);
       });
       waiting.set(type, (group = { ids, texts }));
     }
     group.ids.add(id);
+    if (group.ids.size === MOST_TOGETHER) waiting.delete(type);
     return (await group.texts).get(id) ?? null;
   };
 }
