@@ -456,13 +456,10 @@ function contract(databases: Exclude<typeof postgres, string>): void {
     const add = (day: string | null) =>
       database.write('insert into usage (client_id, day, what, count) values (?, ?, ?, ?)', ['c', day, 'x', 1]);
     const results = await Promise.allSettled([add('1'), add(null), add('2'), add('1'), add('3')]);
-    expect(results.map(({ status }) => status)).toEqual([
-      'fulfilled',
-      'rejected',
-      'fulfilled',
-      'rejected',
-      'fulfilled',
-    ]);
+    const done = results.map(({ status }) => status === 'fulfilled');
+    expect([done[1], done[2], done[4]]).toEqual([false, true, true]);
+    // Of two that cannot both be, either may come first where writes go over several connections.
+    expect(done[0]).not.toBe(done[3]);
     expect(results[1]).toMatchObject({ reason: { id: 'storage_unavailable' } });
     expect(await database.read('select day from usage order by day', [])).toHaveLength(3);
   });
