@@ -265,6 +265,18 @@ test.each([
   expect(ran.err).toMatch(message);
 });
 
+test('batch takes a single link as a list of one; a file that is missing is called so', async () => {
+  const zip = place('one.zip');
+  const env = { BARLINE_STRIP_URL: 'off' };
+  const ran = await barline(['batch', UNKNOWN, '-o', zip], { env });
+  expect(ran.err).toMatch(/Made: 0 · failed: 1/);
+  expect(Object.keys(unzipSync(readFileSync(zip)))).toEqual(['index.csv']);
+  const missing = await barline(['batch', place('missing.csv'), '-o', zip]);
+  expect(missing).toMatchObject({ code: 2 });
+  expect(missing.err).toMatch(/The file .*missing\.csv cannot be read/);
+  expect((await barline(['--lang', 'ru', 'batch', place('missing.csv')])).err).toMatch(/Не удаётся прочитать файл/);
+});
+
 test('batch of nothing says so', async () => {
   expect((await barline(['batch', '-'], { input: '# nothing\n\n' })).err).toMatch(/no links in -/);
 });

@@ -7,16 +7,23 @@ import { readSettings } from '../token/settings.ts';
 import type { BatchCall } from './make-batch.ts';
 
 /**
- * The bytes of a table of links: a file, standard input, or what a playlist, an album or an artist holds, asked of the
- * Web API with the token that is kept. Throws `Failure`.
+ * The bytes of a table of links: a file, standard input, one link, or what a playlist, an album or an artist holds, asked
+ * of the Web API with the token that is kept. Throws `Failure`.
  */
 export async function readSource(call: BatchCall): Promise<Uint8Array> {
   const [source] = call.operands;
   const parsed = parseLink(source);
-  if (!parsed.ok || !isList(parsed.link)) return readInput(source, call.stdin);
+  if (!parsed.ok) return readFile(source, call);
+  if (!isList(parsed.link)) return Buffer.from(source);
   const listed = await readList(call, parsed.link);
   const lines = [['link', 'title'], ...listed.map(({ link, title }) => [link, title])];
   return Buffer.from(lines.map(formatCsvLine).join(''));
+}
+
+async function readFile(source: string, { stdin }: BatchCall): Promise<Uint8Array> {
+  return readInput(source, stdin).catch((cause) => {
+    throw new Failure('input_unreadable', { source }, { cause });
+  });
 }
 
 function readList({ options, output, env }: BatchCall, link: Link): Promise<Listed[]> {
