@@ -257,6 +257,7 @@ describe.skipIf(skipReason !== null)(`the studio in Chromium${skipReason ? ` (${
     await soon(() => made(page)).toBe(9);
     await page.getByRole('button', { name: 'Remove the batch' }).click();
     await page.getByRole('button', { name: 'Yes, remove all rows' }).click();
+    await page.locator('.batch-row').first().waitFor({ state: 'detached' });
     await page.reload();
     await page.getByLabel('Links, one a line, or a table').fill('nothing of use');
     expect(await page.locator('.batch-row').count()).toBe(0);

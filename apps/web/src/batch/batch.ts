@@ -238,8 +238,9 @@ export function createBatch({ ask, keep, wait }: BatchParts): Batch {
       adopt([]);
       marks = [];
       known.clear();
-      become('empty');
+      // Rows that are seen to be gone are gone after a reload too.
       await flush();
+      become('empty');
     },
     flush,
   };

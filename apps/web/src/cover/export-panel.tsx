@@ -7,7 +7,7 @@ import {
   type PictureProof,
   type Style,
 } from '@barline/codes';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { announce } from '../announce.tsx';
 import type { Code } from '../api/code.ts';
 import { judgeContrast } from '../create/contrast.ts';
@@ -41,6 +41,9 @@ type CoverExportPanelProps = {
   composed: ComposedCover | null;
 };
 
+/** A width that the visitor gave; another template begins with its own. */
+type Typed = { readonly template: Design['template']; readonly px: string };
+
 /** The cover as a file: format, size, bleed, the proof that its strip reads. */
 export function CoverExportPanel(props: CoverExportPanelProps) {
   const { code, design, style, valid, picture, composed } = props;
@@ -48,12 +51,12 @@ export function CoverExportPanel(props: CoverExportPanelProps) {
   const { create } = texts;
   const { cover: say, export: sayExport } = useStudio();
   const [format, setFormat] = useState<CoverFormat>('png');
-  const [px, setPx] = useState(() => String(suitableWidth(design)));
+  const [typed, setTyped] = useState<Typed | null>(null);
   const [bleed, setBleed] = useState(true);
   const [cropMarks, setCropMarks] = useState(true);
   const [forced, setForced] = useState(false);
   const [outcome, tell] = useOutcome();
-  useEffect(() => setPx(String(suitableWidth(design))), [design.template]);
+  const px = typed?.template === design.template ? typed.px : String(suitableWidth(design));
   const wide = /^\d+$/.test(px) && Number(px) >= LEAST_PX && Number(px) <= MOST_PX;
   const options = { px: wide ? Number(px) : suitableWidth(design), bleed: bleed ? 3 : 0, cropMarks };
   const exported = useCoverExport({ ...props, format, options });
@@ -110,7 +113,7 @@ export function CoverExportPanel(props: CoverExportPanelProps) {
             max={MOST_PX}
             value={px}
             aria-invalid={wide ? undefined : 'true'}
-            onInput={(event) => setPx(event.currentTarget.value)}
+            onInput={(event) => setTyped({ template: design.template, px: event.currentTarget.value })}
           />
         </div>
       )}

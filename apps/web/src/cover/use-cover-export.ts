@@ -60,18 +60,23 @@ export function useCoverExport(wanted: Wanted): CoverExport {
     let current = true;
     setResult({ state: 'working' });
     const timer = setTimeout(async () => {
-      const drawing = { levels: code.levels, mark: code.mark ?? undefined };
-      const blob = await drawCover(drawing, wanted, composed);
-      if (!current) return;
-      if (blob === null) return setResult({ state: 'not-written' });
-      const size = format === 'pdf' ? design.template : `${design.template}-${options.px}`;
-      const name = `spotify-${code.link.type}-${safeName(design.title || code.link.id) || 'cover'}-${size}`;
-      const file = new File([blob], `${name}.${format === 'jpeg' ? 'jpg' : format}`, { type: TYPES[format] });
-      const small = paint(composed, picture, Math.min(PROOF_WIDTH, options.px));
-      const pixels = small.getContext('2d')!.getImageData(0, 0, small.width, small.height);
-      const proof = await provePixelsInWorker(pixels);
-      const same = proof?.code.mediaRef === code.mediaRef && proof.code.namespace === code.namespace;
-      if (current) setResult({ state: 'checked', file, proof, same });
+      try {
+        const drawing = { levels: code.levels, mark: code.mark ?? undefined };
+        const blob = await drawCover(drawing, wanted, composed);
+        if (!current) return;
+        if (blob === null) return setResult({ state: 'not-written' });
+        const size = format === 'pdf' ? design.template : `${design.template}-${options.px}`;
+        const name = `spotify-${code.link.type}-${safeName(design.title || code.link.id) || 'cover'}-${size}`;
+        const file = new File([blob], `${name}.${format === 'jpeg' ? 'jpg' : format}`, { type: TYPES[format] });
+        const small = paint(composed, picture, Math.min(PROOF_WIDTH, options.px));
+        const pixels = small.getContext('2d')!.getImageData(0, 0, small.width, small.height);
+        const proof = await provePixelsInWorker(pixels);
+        const same = proof?.code.mediaRef === code.mediaRef && proof.code.namespace === code.namespace;
+        if (current) setResult({ state: 'checked', file, proof, same });
+      } catch {
+        // A browser short of memory gives no canvas.
+        if (current) setResult({ state: 'not-written' });
+      }
     }, PAUSE_MS);
     return () => {
       current = false;
