@@ -13,21 +13,21 @@ export type Condition =
   | { readonly kind: 'all' | 'any'; readonly of: readonly Condition[] }
   | { readonly kind: 'but'; readonly all: Condition; readonly not: Condition };
 
-/**
- * How to look: what holds for an earlier step comes before what holds only for a later one; within a step the popular
- * comes first. Within a list, and from `whole` to `open`, a step holds for everything that the one before holds for.
- */
+/** What is looked for. What holds for `first` holds for `all` too, and comes first; within each the popular comes first. */
+export type Wanted = { readonly all: Condition; readonly first: Condition | null };
+
+/** How to look: what is found by an earlier step comes before what only a later one finds. */
 export type Steps = {
   /** What is called exactly so, the spaces aside; `null` where the query is no name. */
   readonly title: Condition | null;
   /** With words as they are. */
-  readonly whole: readonly Condition[];
-  /** With the last word as the beginning of one; empty where it is whole. */
-  readonly open: readonly Condition[];
+  readonly whole: Wanted;
+  /** With the last word as the beginning of one; `null` where it is whole. */
+  readonly open: Wanted | null;
   /** `open` counts only where `whole` finds fewer than so many. */
   readonly openBelow: number;
-  /** The last word alone: where very many things have it as it is, it is meant as it is. */
-  readonly last: Condition;
+  /** The last word alone, where `whole` is more: if very many things have it as it is, it is meant as it is. */
+  readonly last: Condition | null;
 };
 
 type Field = { readonly name: string; readonly value: string };
@@ -71,21 +71,22 @@ export function toSteps(query: string, type: SearchType, now: number): Steps | n
   if (terms.length === 0) {
     if (title === null && given.length === 0) return null;
     const whole = wrap(title === null ? [] : [fact(titleFact(title))]);
-    return { title: null, whole: [whole], open: [], openBelow: 0, last: whole };
+    return { title: null, whole: { all: whole, first: null }, open: null, openBelow: 0, last: null };
   }
   const step = (columns: readonly Column[], openEnd: boolean) =>
     wrap(
       terms.map((term, index) => any(term.map((each) => words(each, columns, openEnd && index === terms.length - 1)))),
     );
-  const steps = {
-    title: title === null ? null : wrap([fact(titleFact(title))]),
-    whole: [step(PROMINENT, false), step(EVERYWHERE, false)],
-    last: any(terms.at(-1)!.map((each) => words(each, EVERYWHERE, false))),
-  };
-  if (!mayGoOn(query, terms)) return { ...steps, open: [], openBelow: 0 };
-  // One word is what people type first; after several, what they typed whole is what they mean.
-  if (terms.length > 1) return { ...steps, open: [step(EVERYWHERE, true)], openBelow: ENOUGH };
-  return { ...steps, open: [step(PROMINENT, true), step(EVERYWHERE, true)], openBelow: Number.POSITIVE_INFINITY };
+  const look = (openEnd: boolean): Wanted => ({ all: step(EVERYWHERE, openEnd), first: step(PROMINENT, openEnd) });
+  const steps = { title: title === null ? null : wrap([fact(titleFact(title))]), whole: look(false) };
+  if (!mayGoOn(query, terms)) return { ...steps, open: null, openBelow: 0, last: null };
+  const last = any(terms.at(-1)!.map((each) => words(each, EVERYWHERE, false)));
+  // After several words, what was typed whole is what is meant.
+  if (terms.length > 1)
+    return { ...steps, open: { all: step(EVERYWHERE, true), first: null }, openBelow: ENOUGH, last };
+  // One word is what people type first.
+  const alone = given.length === 0 && excluded.length === 0;
+  return { ...steps, open: look(true), openBelow: Number.POSITIVE_INFINITY, last: alone ? null : last };
 }
 
 /** Whether the last word may be the beginning of one: it stands at the end, free and unquoted. */

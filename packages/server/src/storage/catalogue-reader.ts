@@ -27,15 +27,16 @@ type NamedText = TextRow & { readonly id: string };
 export function createCatalogueReader(database: Database, here: () => string): Reader {
   const { read } = database;
   const sqlite = database.location.kind === 'sqlite';
-  /** The values of a JSON list, as a table. */
-  const listed = sqlite ? 'select value from json_each(?)' : 'select json_array_elements_text(?::json)';
-  const listedNumbers = sqlite ? listed : 'select json_array_elements_text(?::json)::bigint';
+  /** Holds for a column that equals one of a list, whose parameter is `toList` of it. */
+  const isOneOf = (type: 'text' | 'bigint') => (sqlite ? 'in (select value from json_each(?))' : `= any(?::${type}[])`);
+  const toList = (values: readonly (string | number)[]) =>
+    sqlite ? JSON.stringify(values) : `{${values.map((value) => JSON.stringify(value)).join()}}`;
   const toObject = ({ text }: TextRow) => JSON.parse(fromStored(text, here())) as CatalogueObject;
 
   async function textsOf(type: CatalogueType, ids: readonly string[]): Promise<Map<string, string>> {
-    const rows = await read<NamedText>(`select id, text from catalogue where type = ? and id in (${listed})`, [
+    const rows = await read<NamedText>(`select id, text from catalogue where type = ? and id ${isOneOf('text')}`, [
       type,
-      JSON.stringify(ids),
+      toList(ids),
     ]);
     return new Map(rows.map(({ id, text }) => [id, fromStored(text, here())]));
   }
@@ -92,9 +93,9 @@ export function createCatalogueReader(database: Database, here: () => string): R
     async artistAlbums(artistId, groups, paging) {
       const { total, rows } = await readPage(
         'kind, text',
-        `from catalogue_artists natural join (select seq, text from catalogue) as objects where artist = ? and kind in (${listed})`,
+        `from catalogue_artists natural join (select seq, text from catalogue) as objects where artist = ? and kind ${isOneOf('text')}`,
         "case kind when 'album' then 0 when 'single' then 1 when 'compilation' then 2 else 3 end, position, seq",
-        [artistId, JSON.stringify(groups)],
+        [artistId, toList(groups)],
         paging,
       );
       return { total, items: rows.map((row) => ({ ...toObject(row), album_group: row.kind })) };
@@ -127,8 +128,8 @@ export function createCatalogueReader(database: Database, here: () => string): R
     async rowsOf(seqs) {
       if (seqs.length === 0) return [];
       const rows = await read<NamedText & { seq: number }>(
-        `select seq, id, text from catalogue where seq in (${listedNumbers})`,
-        [JSON.stringify(seqs)],
+        `select seq, id, text from catalogue where seq ${isOneOf('bigint')}`,
+        [toList(seqs)],
       );
       const found = new Map(rows.map(({ seq, id, text }) => [seq, { id, text: fromStored(text, here()) }]));
       return seqs.flatMap((seq) => found.get(seq) ?? []);

@@ -1,5 +1,5 @@
 import { SEARCH_TYPES, type SearchType } from '../catalogue/object.ts';
-import type { Condition } from '../catalogue/query.ts';
+import type { Condition, Wanted } from '../catalogue/query.ts';
 import type { Column, Words } from '../catalogue/words.ts';
 import { inParts } from './catalogue-parts.ts';
 import type { Database } from './database.ts';
@@ -17,12 +17,12 @@ type IndexedWords = {
 /** The full-text search of either database. */
 export type WordIndex = {
   /**
-   * Rows for which a step holds, `most` of each step at the most; some come more than once. The first up to `end` are
-   * in order of the steps, then by popularity. Each step holds for everything that the one before holds for.
+   * Rows that are wanted, `most` at the most; some come twice. The first up to `end` are in order: what comes first, then
+   * the rest, the most popular first in each.
    */
   find(
     type: SearchType,
-    steps: readonly Condition[],
+    wanted: Wanted,
     page: { readonly end: number; readonly most: number },
   ): Promise<readonly number[]>;
   /** Adds and removes within a transaction. */
@@ -53,12 +53,10 @@ function overSqlite({ read }: Database): WordIndex {
 
   const rowOf = ({ seq, popularity }: { seq: number; popularity: number }) => (100 - popularity) * RANK + seq;
   return {
-    async find(type, steps, { end, most }) {
-      // The widest step finds all; narrower ones are asked for what comes first.
-      const all = await ask(type, steps.at(-1)!, most);
-      if (all.length < 2) return all;
-      const narrow = await Promise.all(steps.slice(0, -1).map((step) => ask(type, step, end)));
-      return [...narrow.flat(), ...all];
+    async find(type, { all, first }, { end, most }) {
+      const rows = await ask(type, all, most);
+      if (first === null || rows.length < 2) return rows;
+      return [...(await ask(type, first, end)), ...rows];
     },
     async change(run, { add, remove }) {
       for (const row of remove) {
@@ -106,15 +104,43 @@ const WEIGHTS: Readonly<Record<Column, string>> = { name: 'A', artist: 'B', cont
 const COLUMN_POSITIONS = 256;
 /** Beginnings of words are kept as words of their own up to this length: too many words begin like them. */
 const SHORT = 3;
+/** The least popularity of each tier of the index (migration 005). */
+const TIERS = [90, 80, 60, 40, 20, 1, 0];
+
+type Ranked = { readonly seq: number; readonly tier: number; readonly first: boolean };
 
 function overPostgres({ read }: Database): WordIndex {
+  /** Up to `most` rows of the tiers `from` to `to`, by tier. Of the last tier any may come; within each the popular first. */
+  async function ask(type: SearchType, { all, first }: Wanted, tiers: readonly [number, number], most: number) {
+    const sql = `select catalogue_words_${type}_find(?, ?, ?, ?, ?) as found`;
+    const [{ found }] = await read<{ found: string | null }>(sql, [
+      ...[toTsquery(all), first === null ? null : toTsquery(first)],
+      ...[...tiers, most],
+    ]);
+    const numbers = found === null ? [] : (JSON.parse(`[${found}]`) as number[]);
+    const rows: Ranked[] = [];
+    for (let at = 0; at < numbers.length; at += 2) {
+      const [seq, place] = [numbers[at], numbers[at + 1]];
+      rows.push({ seq, tier: place >> 1, first: (place & 1) === 0 });
+    }
+    return rows;
+  }
+
   return {
-    async find(type, steps, { most }) {
-      // Of a tier any rows are found, then put in order: fewer than `most` would not be the most popular.
-      const list = steps.map(() => '?').join(', ');
-      const sql = `select coalesce(json_agg(seq), '[]')::text as seqs from catalogue_words_${type}_find(array[${list}]::tsquery[], ?) as seq`;
-      const [{ seqs }] = await read<{ seqs: string }>(sql, [...steps.map(toTsquery), most]);
-      return JSON.parse(seqs) as number[];
+    async find(type, wanted, { end, most }) {
+      const lowest = TIERS.length - 1;
+      const rows = await ask(type, wanted, [0, lowest], most);
+      const seqsOf = (list: readonly Ranked[]) => list.map(({ seq }) => seq);
+      if (wanted.first === null) return seqsOf(rows);
+      const [firsts, rest] = [rows.filter(({ first }) => first), rows.filter(({ first }) => !first)];
+      if (rows.length < most) return seqsOf([...firsts, ...rest]);
+      // The tier that had too many, and those below it, may hold more that comes first.
+      const cut = rows.at(-1)!.tier;
+      const known = firsts.filter(({ tier }) => tier < cut);
+      for (let tier = cut; tier <= lowest && known.length < end; tier++) {
+        known.push(...(await ask(type, { all: wanted.first, first: null }, [tier, tier], most - known.length)));
+      }
+      return seqsOf([...known, ...rows]);
     },
     async change(run, { add, remove }) {
       for (const [type, rows] of byType(remove)) {
@@ -129,7 +155,7 @@ function overPostgres({ read }: Database): WordIndex {
           const records = some.map(({ seq, popularity, words }) => ({
             seq,
             popularity,
-            tier: tierOf(popularity),
+            tier: TIERS.findIndex((least) => popularity >= least),
             vector: toVector(words),
           }));
           await run(
@@ -143,7 +169,7 @@ function overPostgres({ read }: Database): WordIndex {
     },
     async settle(run) {
       for (const type of SEARCH_TYPES) {
-        for (let tier = 0; tier < TIERS; tier++) {
+        for (const tier of TIERS.keys()) {
           await run(`select gin_clean_pending_list('catalogue_words_${type}_${tier}')`, []);
         }
       }
@@ -153,14 +179,6 @@ function overPostgres({ read }: Database): WordIndex {
 
 function byType<T extends { readonly type: SearchType }>(rows: readonly T[]): Map<SearchType, T[]> {
   return Map.groupBy(rows, ({ type }) => type);
-}
-
-/** The tiers of the migration. */
-const TIERS = 5;
-
-/** 0 for the most popular, 4 for what nobody plays. */
-function tierOf(popularity: number): number {
-  return [60, 40, 20, 1].findIndex((least) => popularity >= least) + (popularity < 1 ? TIERS : 0);
 }
 
 function toVector(words: Words): string {
@@ -186,12 +204,14 @@ function toVector(words: Words): string {
 function toTsquery(condition: Condition): string {
   switch (condition.kind) {
     case 'words': {
-      const weights = condition.in.map((column) => WEIGHTS[column]).join('');
+      // A GIN index knows no weights: rows that are asked for with some are read and looked at again.
+      const weights = isEverywhere(condition.in) ? '' : condition.in.map((column) => WEIGHTS[column]).join('');
+      const put = (word: string, marks: string) => `'${word}'${marks && `:${marks}`}`;
       const last = condition.words.length - 1;
       return condition.words
         .map((word, index) => {
-          if (!condition.prefix || index < last) return `'${word}':${weights}`;
-          return word.length <= SHORT ? `'^${word}':${weights}` : `'${word}':*${weights}`;
+          if (!condition.prefix || index < last) return put(word, weights);
+          return word.length <= SHORT ? put(`^${word}`, weights) : put(word, `*${weights}`);
         })
         .join(' <-> ');
     }

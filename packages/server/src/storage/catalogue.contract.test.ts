@@ -330,6 +330,25 @@ function contract(databases: TestDatabases): void {
     }
   });
 
+  it('shows names before albums also where more have the word than are ranked', async () => {
+    const store = await open();
+    const band = artist('A Band');
+    const rivers = album('Rivers', [band]);
+    const tales = Array.from({ length: 1100 }, (_, number) => track(`Tale ${number}`, rivers, { popularity: 70 }));
+    const named = Array.from({ length: 32 }, (_, number) =>
+      track(`Rivers ${number}`, rivers, { popularity: 3 * number }),
+    );
+    await store.put([band, rivers, ...tales, ...named]);
+    const page = async (limit: number, offset: number) =>
+      (await store.search('rivers', ['track'], { limit, offset })).track!;
+    const { total, ids } = await page(50, 0);
+    expect(total).toBe(1000);
+    expect(ids.slice(0, 32)).toEqual(named.map(({ id }) => id).reverse());
+    expect(ids.slice(32).every((id) => tales.some((tale) => tale.id === id))).toBe(true);
+    const pages = await Promise.all([0, 7, 14, 21, 28, 35, 42].map((offset) => page(7, offset)));
+    expect(pages.flatMap((each) => each.ids)).toEqual(ids.slice(0, 49));
+  });
+
   it('takes a last word for whole where a thousand things have it', async () => {
     const store = await open();
     const band = artist('A Band');

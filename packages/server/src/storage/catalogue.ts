@@ -1,5 +1,6 @@
+import pLimit from 'p-limit';
 import { type CatalogueObject, type CatalogueType, SEARCH_TYPES, type SearchType } from '../catalogue/object.ts';
-import { type Condition, toSteps } from '../catalogue/query.ts';
+import { type Condition, toSteps, type Wanted } from '../catalogue/query.ts';
 import { wordsOf } from '../catalogue/words.ts';
 import { createEntryMaker, type Entry } from './catalogue-entries.ts';
 import { createCatalogueReader } from './catalogue-reader.ts';
@@ -68,6 +69,12 @@ export type CatalogueStore = {
 /** More than this nobody pages through (the Web API's largest offset), and very common words are ranked no further. */
 const MOST_FOUND = 1000;
 
+/**
+ * Searches over PostgreSQL that run at the same time; others wait their turn. Each soon has all of the database's cores
+ * to itself, so a costly one does not wait for as many others; and connections are left for other calls.
+ */
+const SEARCHES_TOGETHER = 4;
+
 /** `here`: the address under which people reach this server; `now` in ms. */
 export function createCatalogueStore(
   database: Database,
@@ -77,6 +84,7 @@ export function createCatalogueStore(
   const reader = createCatalogueReader(database, here);
   const writer = createCatalogueWriter(database, index);
   const maker = createEntryMaker();
+  const inTurn = pLimit(database.location.kind === 'sqlite' ? Number.POSITIVE_INFINITY : SEARCHES_TOGETHER);
 
   async function searchType(query: string, type: SearchType, { limit, offset }: Paging): Promise<Found> {
     const steps = toSteps(query, type, now());
@@ -84,12 +92,14 @@ export function createCatalogueStore(
     const { title, whole, open, openBelow, last } = steps;
     const end = offset + limit;
 
-    const look = (list: readonly Condition[]) => index.find(type, list, { end, most: MOST_FOUND });
-    const isCommon = async (word: Condition) => (await look([word])).length === MOST_FOUND;
+    const look = (wanted: Wanted) => index.find(type, wanted, { end, most: MOST_FOUND });
+    const find = (all: Condition) => look({ all, first: null });
+    const isCommon = async (word: Condition) => (await find(word)).length === MOST_FOUND;
 
-    const found = new Set(title && (await look([title])));
-    for (const row of await look(whole)) found.add(row);
-    if (open.length > 0 && found.size < Math.min(openBelow, MOST_FOUND) && !(await isCommon(last))) {
+    const [titled, wholes] = await Promise.all([title === null ? [] : find(title), look(whole)]);
+    const found = new Set([...titled, ...wholes]);
+    const few = found.size < Math.min(openBelow, MOST_FOUND);
+    if (open !== null && few && (last === null || !(await isCommon(last)))) {
       for (const row of await look(open)) found.add(row);
     }
     const rows = [...found].slice(0, MOST_FOUND);
@@ -101,7 +111,7 @@ export function createCatalogueStore(
     ...reader,
     async search(query, types, paging) {
       const wanted = SEARCH_TYPES.filter((type) => types.includes(type));
-      const found = await Promise.all(wanted.map((type) => searchType(query, type, paging)));
+      const found = await Promise.all(wanted.map((type) => inTurn(searchType, query, type, paging)));
       return Object.fromEntries(wanted.map((type, each) => [type, found[each]]));
     },
     async put(objects) {

@@ -23,18 +23,18 @@ export async function sqliteForTests(): Promise<TestDatabases> {
 
 /**
  * Databases on the PostgreSQL server at BARLINE_TEST_POSTGRES_URL or, without it, on one brought by npm. Where neither
- * works: the reason, as a string.
+ * works: the reason, as a string. `flags` are for the latter.
  */
-export async function postgresForTests(): Promise<TestDatabases | string> {
+export async function postgresForTests(flags: readonly string[] = []): Promise<TestDatabases | string> {
   const given = process.env.BARLINE_TEST_POSTGRES_URL;
   try {
-    return given ? await databasesOn(given, async () => {}) : await embedded();
+    return given ? await databasesOn(given, async () => {}) : await embedded(flags);
   } catch (error) {
     return `No PostgreSQL to test with: ${error instanceof Error ? error.message : error}`;
   }
 }
 
-async function embedded(): Promise<TestDatabases> {
+async function embedded(flags: readonly string[]): Promise<TestDatabases> {
   const folder = mkdtempSync(join(tmpdir(), 'barline-postgres-'));
   // PostgreSQL does not run as root; its own user must be able to enter.
   chmodSync(folder, 0o755);
@@ -46,7 +46,7 @@ async function embedded(): Promise<TestDatabases> {
     password: 'barline',
     persistent: false,
     createPostgresUser: userInfo().uid === 0,
-    postgresFlags: ['-c', 'fsync=off'],
+    postgresFlags: ['-c', 'fsync=off', ...flags],
     onLog: () => {},
     onError: () => {},
   });

@@ -6,12 +6,13 @@ import * as registry from './migrations/001-registry.ts';
 import * as accounts from './migrations/002-accounts.ts';
 import * as catalogue from './migrations/003-catalogue.ts';
 import * as library from './migrations/004-library.ts';
+import * as searchTiers from './migrations/005-search-tiers.ts';
 import type { Schema } from './schema.ts';
 
 /** One step of the schema; the first brings an empty database to version 1, the next to version 2 ... */
 type Migration = { up(transaction: Transaction<Schema>, kind: DatabaseLocation['kind']): Promise<void> };
 
-const migrations: readonly Migration[] = [registry, accounts, catalogue, library];
+const migrations: readonly Migration[] = [registry, accounts, catalogue, library, searchTiers];
 
 /** Any constant: the name of the lock under which one process at a time migrates a PostgreSQL database. */
 const MIGRATION_LOCK = 2_346_275;
@@ -24,7 +25,11 @@ export async function migrate(database: Database, now: () => Date): Promise<void
   if (found === migrations.length) return;
   await database.run((query) =>
     query.transaction().execute(async (transaction) => {
-      if (kind === 'postgres') await sql`select pg_advisory_xact_lock(${sql.lit(MIGRATION_LOCK)})`.execute(transaction);
+      if (kind === 'postgres') {
+        // A large catalogue takes longer than a request may.
+        await sql`set local statement_timeout = 0`.execute(transaction);
+        await sql`select pg_advisory_xact_lock(${sql.lit(MIGRATION_LOCK)})`.execute(transaction);
+      }
       await transaction.schema
         .createTable('schema_versions')
         .ifNotExists()

@@ -5,9 +5,6 @@ import type { Schema } from '../schema.ts';
 /** What search finds, each with words of its own. */
 const SEARCHED = ['artist', 'album', 'track', 'show', 'episode', 'audiobook', 'playlist'];
 
-/** Shares of a PostgreSQL catalogue by popularity, each with an index of its own: 0 is the most popular. */
-const TIERS = [0, 1, 2, 3, 4];
-
 /** The catalogue: objects as the Web API sends them, and their words for search. */
 export async function up(transaction: Transaction<Schema>, kind: DatabaseLocation['kind']): Promise<void> {
   const { schema } = transaction;
@@ -50,8 +47,7 @@ export async function up(transaction: Transaction<Schema>, kind: DatabaseLocatio
     .execute();
 
   for (const type of SEARCHED) {
-    const statements = sqlite ? [sqliteWords(type)] : postgresWords(type);
-    for (const statement of statements) await statement.execute(transaction);
+    await (sqlite ? sqliteWords(type) : postgresWords(type)).execute(transaction);
   }
 }
 
@@ -65,37 +61,9 @@ function sqliteWords(type: string): RawBuilder<unknown> {
     content='', contentless_delete=1, prefix='1 2 3', tokenize="ascii tokenchars '_'")`);
 }
 
-/**
- * Each step answers from the most popular tier down until it has enough; a row may come again with a later step. The
- * function keeps its plans, and has settings of its own: the planner does not know how rare a word is and would rather
- * read everything.
- */
-function postgresWords(type: string): RawBuilder<unknown>[] {
-  const table = `catalogue_words_${type}`;
-  const fromTier = (tier: number) => `
-          if got < most then
-            return query select found.seq from (
-              select words.seq, words.popularity from ${table} as words
-              where words.tier = ${tier} and words.vector @@ step limit most - got
-            ) as found order by found.popularity desc, found.seq;
-            get diagnostics added = row_count;
-            got := got + added;
-          end if;`;
-  return [
-    `create table ${table} (seq bigint primary key, tier smallint not null, popularity smallint not null, vector tsvector not null)`,
-    ...TIERS.map((tier) => `create index ${table}_${tier} on ${table} using gin (vector) where tier = ${tier}`),
-    `create function ${table}_find(steps tsquery[], most integer) returns setof bigint
-      language plpgsql stable set enable_seqscan = off set jit = off set plan_cache_mode = force_generic_plan as $$
-      declare
-        step tsquery;
-        got integer;
-        added integer;
-      begin
-        foreach step in array steps loop
-          got := 0;${TIERS.map(fromTier).join('')}
-          exit when got >= most;
-        end loop;
-      end
-      $$`,
-  ].map((text) => sql.raw(text));
+/** Tiers are shares by popularity; how they are searched is made by 005. */
+function postgresWords(type: string): RawBuilder<unknown> {
+  const columns =
+    'seq bigint primary key, tier smallint not null, popularity smallint not null, vector tsvector not null';
+  return sql.raw(`create table catalogue_words_${type} (${columns})`);
 }
