@@ -40,7 +40,7 @@ export function createWordIndex(database: Database): WordIndex {
 
 const COLUMNS: readonly Column[] = ['name', 'artist', 'context', 'facts'];
 
-/** SQLite's FTS5 gives rows by number, so the number begins with how unpopular a row is. */
+/** SQLite's FTS5 gives rows by number, so the number begins with how unpopular a row is. PostgreSQL is asked for such numbers. */
 const RANK = 2 ** 40;
 
 function overSqlite({ read }: Database): WordIndex {
@@ -106,7 +106,10 @@ const COLUMN_POSITIONS = 256;
 const SHORT = 3;
 /** The least popularity of each tier of the index (migration 005). */
 const TIERS = [90, 80, 60, 40, 20, 1, 0];
+/** Above every popularity. */
+const TIER = 128;
 
+/** A row of PostgreSQL's index: `first` where it holds what comes first. */
 type Ranked = { readonly seq: number; readonly tier: number; readonly first: boolean };
 
 function overPostgres({ read }: Database): WordIndex {
@@ -117,13 +120,14 @@ function overPostgres({ read }: Database): WordIndex {
       ...[toTsquery(all), first === null ? null : toTsquery(first)],
       ...[...tiers, most],
     ]);
-    const numbers = found === null ? [] : (JSON.parse(`[${found}]`) as number[]);
-    const rows: Ranked[] = [];
-    for (let at = 0; at < numbers.length; at += 2) {
-      const [seq, place] = [numbers[at], numbers[at + 1]];
-      rows.push({ seq, tier: place >> 1, first: (place & 1) === 0 });
-    }
-    return rows;
+    const ranks = found === null ? [] : (JSON.parse(`[${found}]`) as number[]);
+    return ranks.map(
+      (rank): Ranked => ({
+        seq: Math.floor(rank / 2) % RANK,
+        tier: Math.floor(rank / 2 / RANK / TIER),
+        first: rank % 2 === 0,
+      }),
+    );
   }
 
   return {

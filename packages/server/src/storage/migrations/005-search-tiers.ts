@@ -19,14 +19,14 @@ export async function up(transaction: Transaction<Schema>, kind: DatabaseLocatio
 }
 
 /**
- * The function gives the row number and the place of each row, by tier, in each by popularity. The place is twice the
- * tier, and one more where `first` does not hold. It has settings of its own: the planner does not know how rare a word
- * is and would rather read everything; and it keeps its plan.
+ * The function gives a number for each row, in their order: by tier, by popularity from 100 down, by row number, and as
+ * its lowest bit 0 where `first` holds. It has settings of its own: the planner does not know how rare a word is and
+ * would rather read everything; and it keeps its plan.
  */
 function postgresTiers(table: string): string[] {
   const tierOf = TIERS.map((least, tier) => `when popularity >= ${least} then ${tier}`).join(' ');
   const fromTier = (tier: number) => `
-            select seq, popularity, ${2 * tier} + case when vector @@ first then 0 else 1 end as place
+            select ((${tier} * 128 + 100 - popularity)::bigint << 41) | (seq << 1) | case when vector @@ first then 0 else 1 end as rank
             from ${table} where tier = ${tier} and ${tier} between top and bottom and vector @@ wanted`;
   return [
     `drop function if exists ${table}_find(tsquery[], integer)`,
@@ -37,10 +37,8 @@ function postgresTiers(table: string): string[] {
       language plpgsql stable set enable_seqscan = off set jit = off set plan_cache_mode = force_generic_plan as $$
       begin
         return (
-          select string_agg(concat(seq, ',', place), ',') from (
-            select seq, place from (${TIERS.map((_, tier) => fromTier(tier)).join(' union all')}
-            limit most) as found order by place / 2, popularity desc, seq
-          ) as ranked
+          select string_agg(rank::text, ',' order by rank) from (${TIERS.map((_, tier) => fromTier(tier)).join(' union all')}
+            limit most) as found
         );
       end
       $$`,
