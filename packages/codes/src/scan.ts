@@ -14,7 +14,7 @@ import {
   type Level,
   levelsOf,
 } from './detector/detect.ts';
-import { findUnreadStrip, lightTrouble } from './detector/diagnosis.ts';
+import { findUnread, lightTrouble } from './detector/diagnosis.ts';
 import { flatten, halve, type Luma, toLuma, toQuickLuma } from './detector/luma.ts';
 import { findStrips, type Strip } from './detector/mark.ts';
 import { findMarkedAxis } from './detector/marked-strip.ts';
@@ -83,7 +83,10 @@ export function scan(pixels: Pixels, { effort = 'thorough' }: ScanOptions = {}):
   }
   const scale = baseScale(pixels, LEAST_SHARE[effort]);
   // The frames of a camera are opaque.
-  if (effort === 'quick') return scanBrightness(pixels, toQuickLuma(pixels, scale), effort);
+  if (effort === 'quick') {
+    const base = toQuickLuma(pixels, scale);
+    return explain(pixels, base, scanBrightness(pixels, base, effort), effort);
+  }
   const base = toLuma(pixels, scale);
   if (base.opaque) return scanOpaque(pixels, base);
   const overWhite = flatten(pixels, 255);
@@ -97,13 +100,14 @@ export function scan(pixels: Pixels, { effort = 'thorough' }: ScanOptions = {}):
 const LEAST_SHARE = { thorough: 0.08, quick: 0.15 } as const;
 
 function scanOpaque(pixels: Pixels, base: Luma): Scanned {
-  const scanned = scanBrightness(pixels, base, 'thorough');
-  if (scanned.codes.length > 0) return scanned;
-  for (const chroma of chromaPictures(pixels)) {
-    const { codes } = scanBrightness(chroma, toLuma(chroma, baseScale(chroma, LEAST_SHARE.thorough)), 'thorough');
-    if (codes.length > 0) return { codes: codes.map(twiceAsLarge), failure: null, near: null };
+  const seen = scanBrightness(pixels, base, 'thorough');
+  if (seen.codes.length === 0) {
+    for (const chroma of chromaPictures(pixels)) {
+      const { codes } = scanBrightness(chroma, toLuma(chroma, baseScale(chroma, LEAST_SHARE.thorough)), 'thorough');
+      if (codes.length > 0) return { codes: codes.map(twiceAsLarge), failure: null, near: null };
+    }
   }
-  return scanned;
+  return explain(pixels, base, seen, 'thorough');
 }
 
 function twiceAsLarge(code: ScannedCode): ScannedCode {
@@ -111,7 +115,15 @@ function twiceAsLarge(code: ScannedCode): ScannedCode {
   return { ...code, polygon: [a, b, c, d] };
 }
 
-function scanBrightness(pixels: Pixels, base: Luma, effort: 'thorough' | 'quick'): Scanned {
+/** What was read in a picture's brightness, and what says why there was not more: a row of bars that could not be read, and places found by their marks. */
+type Seen = {
+  readonly codes: readonly ScannedCode[];
+  readonly row: NearMiss | null;
+  readonly strips: readonly Strip[];
+  readonly crowded: boolean;
+};
+
+function scanBrightness(pixels: Pixels, base: Luma, effort: 'thorough' | 'quick'): Seen {
   const codes: ScannedCode[] = [];
   const levels: Level[] = [];
   let near: NearMiss | null = null;
@@ -135,26 +147,38 @@ function scanBrightness(pixels: Pixels, base: Luma, effort: 'thorough' | 'quick'
     for (const level of levels) readAll(detectBlurred(level));
   }
   const row = near as NearMiss | null;
+  const crowded = isCrowded(levels[0]);
+  // A row of bars whose checksum is wrong is understood; any other may suffer from what the mark tells.
+  if (codes.length > 0 || !isPuzzling(row)) return { codes, row, strips: [], crowded };
+  const strips = [...findStrips(effort === 'quick' ? glance(base) : crowded ? halve(base) : base)];
+  const marked = effort === 'thorough' ? readMarked(pixels, strips) : null;
+  return marked === null ? { codes, row, strips, crowded } : { codes: [marked], row: null, strips, crowded };
+}
+
+function isPuzzling(row: NearMiss | null): boolean {
+  return row === null || row.reason === 'damaged';
+}
+
+/** Adds to what was read why there is not more. */
+function explain(pixels: Pixels, base: Luma, { codes, row, ...seen }: Seen, effort: 'thorough' | 'quick'): Scanned {
   if (codes.length > 0) {
     const isRead = row !== null && codes.some((code) => covers(code, middleOf(row.polygon)));
     return { codes, failure: null, near: isRead ? null : row };
   }
-  const light = lightTrouble(base);
-  // A row of bars whose checksum is wrong is understood; any other may suffer from what the mark tells.
-  if (row === null || row.reason === 'damaged') {
-    const strips = [...findStrips(effort === 'quick' ? glance(base) : isCrowded(levels[0]) ? halve(base) : base)];
-    const marked = effort === 'thorough' ? readMarked(pixels, strips) : null;
-    if (marked !== null) return { codes: [marked], failure: null, near: null };
-    const strip = findUnreadStrip(pixels, strips);
-    // A row's place is known better than that of a strip found by its mark.
-    const isRow = strip !== null && row !== null && covers(row, middleOf(strip.polygon));
-    near = isRow ? { ...row, reason: strip.reason } : (strip ?? row);
-  }
+  const near = isPuzzling(row) ? nearMiss(row, findUnread(pixels, base, seen, effort)) : row;
+  // A label that is seen in the dark, though too small, is lit.
+  const light = near?.reason === 'too_small' ? null : lightTrouble(base);
   return {
     codes,
     failure: light ?? near?.reason ?? 'no_code',
     near: light === null || near === null ? near : { ...near, reason: light },
   };
+}
+
+/** A row's place is known better than that of a strip found by its mark. */
+function nearMiss(row: NearMiss | null, unread: NearMiss | null): NearMiss | null {
+  if (row === null || unread === null) return unread ?? row;
+  return covers(row, middleOf(unread.polygon)) ? { ...row, reason: unread.reason } : unread;
 }
 
 /** Of a frame of a camera, what is not read is looked for at this width at most: in a small fraction of the time. */

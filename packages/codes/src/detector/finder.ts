@@ -4,7 +4,7 @@ import type { Bars } from './bars.ts';
 /** Bars of one shade whose centres stand in a row at even steps: `index[i]` is the place of bar `members[i]` in the row. */
 export type Row = { readonly members: readonly number[]; readonly index: readonly number[] };
 
-/** A row with fewer bars than this is not looked at: fewer than half of the 23. */
+/** A row with fewer bars than this is not read: fewer than half of the 23. */
 const MIN_MEMBERS = 12;
 /** The share of the places of a row that must hold a bar. */
 const MIN_FILLED = 0.8;
@@ -33,24 +33,24 @@ const GAPS = [2, 8] as const;
 const FEW = 5;
 const CELL_BITS = 3;
 
-/** Finds rows of evenly spaced bars, longest first; a bar belongs to at most one row. */
-export function findRows(bars: Bars, width: number, height: number): Row[] {
+/** Finds rows of at least so many evenly spaced bars, longest first; a bar belongs to at most one row. */
+export function findRows(bars: Bars, width: number, height: number, least = MIN_MEMBERS): Row[] {
   const grid = toGrid(bars, width, height);
   const taken = new Uint8Array(bars.count);
   const rows: Row[] = [];
-  for (const gap of GAPS) collectRows(bars, grid, taken, gap, rows);
+  for (const gap of GAPS) collectRows(bars, grid, taken, gap, least, rows);
   return rows.filter((row) => isTall(bars, row)).sort((a, b) => b.members.length - a.members.length);
 }
 
-/** Adds the rows with gaps of at most `widest` bars to `rows`. */
-function collectRows(bars: Bars, grid: Grid, taken: Uint8Array, widest: number, rows: Row[]): void {
+/** Adds the rows of at least `least` bars with gaps of at most `widest` to `rows`. */
+function collectRows(bars: Bars, grid: Grid, taken: Uint8Array, widest: number, least: number, rows: Row[]): void {
   for (let seed = 0; seed < bars.count; seed++) {
     if (taken[seed]) continue;
     let longest: Row | null = null;
     for (const next of neighbours(bars, grid, seed)) {
       if (taken[next]) continue;
       const row = extend(bars, grid, taken, widest, seed, next);
-      if (row.members.length <= (longest?.members.length ?? MIN_MEMBERS - 1)) continue;
+      if (row.members.length <= (longest?.members.length ?? least - 1)) continue;
       const places = row.index[row.index.length - 1] + 1 - widestGap(row);
       if (row.members.length >= MIN_FILLED * places && !skipsBars(bars, grid, taken, row)) longest = row;
     }

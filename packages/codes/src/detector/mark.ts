@@ -52,10 +52,20 @@ const SEEMING = [1, 0.92, 1.14];
 /** Smaller marks, in pixels of the level, are not tried at other sizes: noise is full of them, and a blurred mark is larger at a finer level. */
 const LEAST_SOFT = 8;
 
-/** Finds marks with a strip beside them, from fine to coarse. */
-export function* findStrips(base: Luma): Generator<Strip> {
+/** A piece with the shape of a disc: its middle in pixels of the level where it was found, and its diameter there. */
+export type Disc = {
+  readonly luma: Luma;
+  readonly x: number;
+  readonly y: number;
+  readonly diameter: number;
+  readonly light: boolean;
+};
+
+/** Finds what may be the disc of a mark, from fine to coarse. */
+export function* findDiscs(base: Luma): Generator<Disc> {
   for (let luma = base; Math.min(luma.width, luma.height) >= LEAST_SIDE; luma = halve(luma)) {
     const components = findComponents(luma, findThresholds(luma, LEAST_CONTRAST), AREAS);
+    const least = luma === base && luma.scale <= 2 ? TINY_DIAMETER : LEAST_DIAMETER;
     for (let c = 0; c < components.count; c++) {
       const n = components.area[c];
       const x = components.sumX[c] / n;
@@ -71,19 +81,21 @@ export function* findStrips(base: Luma): Generator<Strip> {
       // larger by √(2 / (1 + f)).
       const even = Math.min(1, (3 * fill) / Math.PI);
       const diameter = ((length + width) / Math.sqrt(3)) * Math.sqrt((1 + even) / 2);
-      if (
-        diameter < (luma === base && luma.scale <= 2 ? TINY_DIAMETER : LEAST_DIAMETER) ||
-        diameter > MOST_DIAMETER ||
-        length > MOST_OBLONG * width
-      )
-        continue;
+      if (diameter < least || diameter > MOST_DIAMETER || length > MOST_OBLONG * width) continue;
       if (fill < LEAST_FILL || fill > MOST_FILL) continue;
-      for (const size of diameter < LEAST_SOFT ? [1] : SEEMING) {
-        const strip = findStripBeside(luma, x + 0.5, y + 0.5, diameter / 60 / size);
-        if (strip === null || !isCredible(strip) || strip.contrast > 0 !== (components.light[c] === 1)) continue;
-        yield strip;
-        break;
-      }
+      yield { luma, x: x + 0.5, y: y + 0.5, diameter, light: components.light[c] === 1 };
+    }
+  }
+}
+
+/** Finds marks with a strip beside them, from fine to coarse. */
+export function* findStrips(base: Luma): Generator<Strip> {
+  for (const { luma, x, y, diameter, light } of findDiscs(base)) {
+    for (const size of diameter < LEAST_SOFT ? [1] : SEEMING) {
+      const strip = findStripBeside(luma, x, y, diameter / 60 / size);
+      if (strip === null || !isCredible(strip) || strip.contrast > 0 !== light) continue;
+      yield strip;
+      break;
     }
   }
 }
@@ -126,7 +138,13 @@ const MOST_UNEVEN = 0.2;
 const LEAST_COVER = 0.25;
 const MOST_COVER = 0.85;
 
-function findStripBeside(luma: Luma, x: number, y: number, unit: number): Strip | null {
+/** The brightness of the ground all round a mark, and by how much the mark is lighter; `null` where there is no even ground. */
+export function groundRound(
+  luma: Luma,
+  x: number,
+  y: number,
+  unit: number,
+): { readonly paper: number; readonly contrast: number } | null {
   const ground: number[] = [];
   for (let i = 0; i < 12; i++) {
     const angle = (i * Math.PI) / 6;
@@ -138,7 +156,13 @@ function findStripBeside(luma: Luma, x: number, y: number, unit: number): Strip 
   const contrast = inkOf(luma, x, y, unit, paper) - paper;
   if (Math.abs(contrast) < LEAST_CONTRAST) return null;
   const even = ground.filter((value) => Math.abs(value - paper) < RING_SPREAD * Math.abs(contrast)).length;
-  if (even < RING_SHARE * ground.length) return null;
+  return even < RING_SHARE * ground.length ? null : { paper, contrast };
+}
+
+function findStripBeside(luma: Luma, x: number, y: number, unit: number): Strip | null {
+  const round = groundRound(luma, x, y, unit);
+  if (round === null) return null;
+  const { paper, contrast } = round;
   let best: { angle: number; share: number; inside: number } | null = null;
   for (let i = 0; i < DIRECTIONS; i++) {
     const angle = (i * 2 * Math.PI) / DIRECTIONS;
@@ -233,7 +257,12 @@ function valueAt({ width, height, data }: Luma, x: number, y: number): number {
 }
 
 /** The 400 × 100 box of the strip, clockwise from the corner above the mark. */
-export function stripBox({ x, y, angle, unit }: Strip): [Point, Point, Point, Point] {
+export function stripBox({
+  x,
+  y,
+  angle,
+  unit,
+}: Pick<Strip, 'x' | 'y' | 'angle' | 'unit'>): [Point, Point, Point, Point] {
   const corner = (u: number, v: number): Point => [
     x + unit * (u * Math.cos(angle) - v * Math.sin(angle)),
     y + unit * (u * Math.sin(angle) + v * Math.cos(angle)),

@@ -1,6 +1,7 @@
 import type { Pixels } from '../pixels.ts';
 import { BAR_COUNT } from '../symbol.ts';
 import { type Axis, barCentre, leanAt, pitchAt, stepAt } from './axis.ts';
+import type { Course } from './course.ts';
 import { toWords } from './luma.ts';
 
 /** Height of the tallest and the shortest bar and the pitch in the 400 × 100 box, docs/symbol.md. */
@@ -45,6 +46,14 @@ function brightnessAt({ width, height }: Pixels, words: Uint32Array, x: number, 
 export function brightnessIn(pixels: Pixels): (x: number, y: number) => number {
   const words = toWords(pixels);
   return (x, y) => brightnessAt(pixels, words, x, y);
+}
+
+/** Brightness by place in units from the mark's centre, along the strip and across it. */
+export function brightnessAlong(pixels: Pixels, { x, y, angle, unit }: Course): (u: number, v: number) => number {
+  const brightness = brightnessIn(pixels);
+  const cos = Math.cos(angle) * unit;
+  const sin = Math.sin(angle) * unit;
+  return (u, v) => brightness(x + u * cos - v * sin, y + u * sin + v * cos);
 }
 
 /** A function for the light that fell on any place of a picture, 0 to 1: blur adds up light, not what files store of it. */
