@@ -137,24 +137,51 @@ export function createCatalogueReader(database: Database, here: () => string): R
   };
 }
 
-/** More than this is several statements: the database works on the next while what the first found is sent. */
-const MOST_TOGETHER = 16;
+/** Statements that run at the same time: the database works on one while what the other found is sent. */
+const MOST_AT_ONCE = 2;
+/** Objects of a statement: with more, all would wait for the last. */
+const MOST_TOGETHER = 64;
 
-/** Reads by one statement what is asked for at once: that costs less over a wire, and less in the same process too. */
+type Batch = {
+  readonly type: CatalogueType;
+  readonly ids: Set<string>;
+  readonly texts: Promise<ReadonlyMap<string, string>>;
+  readonly start: () => void;
+};
+
+/**
+ * Reads by one statement what is asked for in one turn, or while others are being read: the busier the server, the less an
+ * object costs.
+ */
 function gather(readAll: (type: CatalogueType, ids: readonly string[]) => Promise<ReadonlyMap<string, string>>) {
-  const waiting = new Map<CatalogueType, { ids: Set<string>; texts: ReturnType<typeof readAll> }>();
-  return async (type: CatalogueType, id: string): Promise<string | null> => {
-    let group = waiting.get(type);
-    if (!group) {
-      const ids = new Set<string>();
-      const texts = Promise.resolve().then(() => {
-        if (waiting.get(type)?.ids === ids) waiting.delete(type);
-        return readAll(type, [...ids]);
-      });
-      waiting.set(type, (group = { ids, texts }));
+  const waiting: Batch[] = [];
+  let running = 0;
+
+  function startSome(): void {
+    while (running < MOST_AT_ONCE && waiting.length > 0) {
+      running++;
+      waiting.shift()!.start();
     }
-    group.ids.add(id);
-    if (group.ids.size === MOST_TOGETHER) waiting.delete(type);
-    return (await group.texts).get(id) ?? null;
+  }
+
+  function open(type: CatalogueType): Batch {
+    const ids = new Set<string>();
+    const { promise: started, resolve: start } = Promise.withResolvers<void>();
+    const texts = started
+      .then(() => readAll(type, [...ids]))
+      .finally(() => {
+        running--;
+        startSome();
+      });
+    const batch = { type, ids, texts, start };
+    waiting.push(batch);
+    queueMicrotask(startSome);
+    return batch;
+  }
+
+  return async (type: CatalogueType, id: string): Promise<string | null> => {
+    const batch = waiting.find((each) => each.type === type && each.ids.size < MOST_TOGETHER) ?? open(type);
+    batch.ids.add(id);
+    return (await batch.texts).get(id) ?? null;
   };
 }
