@@ -18,13 +18,15 @@ export function findUnread(
   const marked = findUnreadStrip(pixels, strips);
   if (effort === 'quick') return marked;
   const brightness = brightnessInside(pixels);
+  const certain = marked?.reason === 'too_small' || marked?.reason === 'blurry' ? null : marked;
+  // Among much that has contrast, looking for bars that are hidden or pale takes too long.
+  if (crowded) return certain ?? findUnresolvedStrip(base, brightness, crowded);
   return (
-    findUnreadBars(pixels, crowded ? halve(base) : base, brightness) ??
-    (marked?.reason === 'too_small' || marked?.reason === 'blurry' ? null : marked) ??
+    findUnreadBars(pixels, base, brightness) ??
+    certain ??
     findGlare(base) ??
     findUnresolvedStrip(base, brightness, crowded) ??
-    // Among much that has contrast nobody sees what has hardly any.
-    (crowded ? null : findFaintBars(base))
+    findFaintBars(base)
   );
 }
 

@@ -10,11 +10,13 @@ const FLAT = 1;
 
 /**
  * A picture whose noise is evened out and whose differences from what is usual round each place are made `GAIN` times as strong, about a medium
- * grey: what is too pale to be told from noise by single pixels is plain there.
+ * grey: what is too pale to be told from noise by single pixels is plain there. `null` where
+ * there is nothing at all.
  */
-export function strengthenFaint(luma: Luma): Luma {
+export function strengthenFaint(luma: Luma): Luma | null {
   const { width, height, data } = luma;
   const strong = new Uint8Array(width * height).fill(MIDDLE);
+  let isBlank = true;
   for (let top = 1; top < height - 1; top += BLOCK) {
     const bottom = Math.min(top + BLOCK, height - 1);
     for (let left = 1; left < width - 1; left += BLOCK) {
@@ -25,6 +27,7 @@ export function strengthenFaint(luma: Luma): Luma {
         for (let y = top; y < bottom; y++) strong.fill(value, y * width + left, y * width + right);
         continue;
       }
+      isBlank = false;
       for (let y = top; y < bottom; y++) {
         for (let x = left; x < right; x++) {
           const own = evenedOut(luma, x, y);
@@ -33,7 +36,7 @@ export function strengthenFaint(luma: Luma): Luma {
       }
     }
   }
-  return { ...luma, data: strong };
+  return isBlank ? null : { ...luma, data: strong };
 }
 
 function isFlat({ width, data }: Luma, left: number, top: number, right: number, bottom: number): boolean {

@@ -55,14 +55,20 @@ function partAt(u: number, v: number): Part {
  * at least and on the average by such shares of the mark's contrast, whatever becomes of them.
  */
 const WAYS = {
-  small: { places: ALL_PLACES, beside: null, leastPalest: 0.15, mostCover: 0.85 },
-  blurred: { places: ALL_PLACES.filter(({ v }) => v < 25), beside: 31, leastPalest: 0.15, mostCover: 1.05 },
+  small: { ...placesUpTo(Infinity), beside: null, leastPalest: 0.15, mostCover: 0.85 },
+  blurred: { ...placesUpTo(25), beside: 31, leastPalest: 0.15, mostCover: 1.05 },
 } as const;
 export type Way = keyof typeof WAYS;
 
-/** Measures a place; `null` where it is not all inside the picture. */
-export function likenessOf(at: Brightness, { x, y, angle, unit }: Course, way: Way): Likeness | null {
-  const { places, beside, leastPalest, mostCover } = WAYS[way];
+/** All places up to so far from the axis, and every second row across it. */
+function placesUpTo(most: number) {
+  const places = ALL_PLACES.filter(({ v }) => v < most);
+  return { places, few: places.filter(({ u }) => ALONG.indexOf(u) % 2 === 0) };
+}
+
+/** Measures a place; `null` where it is not all inside the picture. `roughly`, at half as many places. */
+export function likenessOf(at: Brightness, { x, y, angle, unit }: Course, way: Way, roughly = false): Likeness | null {
+  const { few, places, beside, leastPalest, mostCover } = WAYS[way];
   const cos = Math.cos(angle) * unit;
   const sin = Math.sin(angle) * unit;
   const ground = { sum: 0, squares: 0, count: 0 };
@@ -73,7 +79,7 @@ export function likenessOf(at: Brightness, { x, y, angle, unit }: Course, way: W
   const axis: number[] = [];
   const look = (u: number, v: number) => at(x + u * cos - v * sin, y + u * sin + v * cos);
   const groundAt = (u: number) => (beside === null ? 0 : (look(u, -beside) + look(u, beside)) / 2);
-  for (const { u, v, part } of places) {
+  for (const { u, v, part } of roughly ? few : places) {
     const here = groundAt(u);
     const above = look(u, -v) - here;
     const below = look(u, v) - here;

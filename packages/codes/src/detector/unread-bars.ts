@@ -45,6 +45,7 @@ export function findUnreadBars(pixels: Pixels, base: Luma, brightness: Brightnes
 export function findFaintBars(base: Luma): Unread | null {
   for (const luma of [base, halve(base)]) {
     const strong = strengthenFaint(luma);
+    if (strong === null) return null;
     const brightness = brightnessOfLuma(strong);
     for (const mark of plainMarks(halve(strong))) {
       if (Math.abs(mark.contrast) > GAIN * LEAST_CONTRAST) continue;

@@ -17,14 +17,19 @@ const LIMITS = {
 
 /** A blurred or tiny mark differs from the ground round it by so many grey steps; by more where there is contrast everywhere. */
 const FAINT = 18;
-const CLEAR = 30;
+const CLEAR = 40;
+/** Larger pictures are looked at reduced, and not where they are crowded: it takes too long. */
+const MOST_PIXELS = 300_000;
 /** Of shorter strips, in pixels, softness and blur are alike. */
 const LEAST_BLURRED = 160;
 
 /** A code too small or too blurred for its bars to be told apart. */
 export function findUnresolvedStrip(base: Luma, at: Brightness, crowded: boolean): Unread | null {
   let best: { strip: Unresolved; reason: Trouble } | null = null;
-  for (let luma = base; Math.min(luma.width, luma.height) >= 20; luma = halve(luma)) {
+  if (crowded && base.width * base.height > MOST_PIXELS) return null;
+  const finest = base.width * base.height > MOST_PIXELS ? halve(base) : base;
+  for (let luma = finest; Math.min(luma.width, luma.height) >= 20; luma = halve(luma)) {
+    if (crowded && luma !== finest) break;
     for (const strip of findUnresolved(luma, at, crowded ? CLEAR : FAINT)) {
       const length = 400 * strip.unit;
       if (length >= TINY && length < LEAST_BLURRED) continue;

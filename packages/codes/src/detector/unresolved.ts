@@ -36,7 +36,7 @@ export function findUnresolved(luma: Luma, at: Brightness, least: number): Unres
   for (const blob of findBlobsWithBands(luma, least)) {
     const start = toPicture(blob, luma);
     for (const way of waysOf(start)) {
-      const likeness = likenessOf(at, start, way);
+      const likeness = likenessOf(at, start, way, true);
       if (likeness !== null && likeness.unlike < MOST_UNLIKE_AT_FIRST && likeness.solid > LEAST_SOLID) {
         if (isBand(likeness, way, AT_FIRST)) starts.push({ ...start, ...likeness, way });
       }
@@ -95,7 +95,13 @@ function* findBlobsWithBands(luma: Luma, least: number): Generator<Course> {
       for (const template of templates) {
         if (template.reach > room) break;
         let sum = 0;
-        for (let k = 0; k < CIRCLE; k++) sum += differences[k] = (soft[i] - data[i + template.round[k]]) * sign;
+        let palest = 0;
+        for (let k = 0; k < CIRCLE && palest <= MOST_STRIP; k++) {
+          differences[k] = (soft[i] - data[i + template.round[k]]) * sign;
+          sum += differences[k];
+          if (differences[k] < LEAST_SHARE * least) palest++;
+        }
+        if (palest > MOST_STRIP) continue;
         const contrast = sum / CIRCLE;
         if (contrast < least) continue;
         let strip = 0;
@@ -119,7 +125,7 @@ type Template = {
   readonly unit: number;
   readonly reach: number;
   readonly round: Int32Array;
-  readonly bands: readonly Band[];
+  readonly bands: () => readonly Band[];
 };
 type Band = {
   readonly angle: number;
@@ -138,26 +144,38 @@ const BEHIND = 346;
 const BESIDE = 38;
 
 function toTemplate(unit: number, width: number): Template {
-  const turn = (parts: number) => Array.from({ length: parts }, (_, i) => (i * 2 * Math.PI) / parts);
-  const away = (angle: number) => {
-    const [cos, sin] = [Math.cos(angle) * unit, Math.sin(angle) * unit];
-    return (u: number, v: number) => Math.round(u * sin + v * cos) * width + Math.round(u * cos - v * sin);
-  };
-  return {
-    unit,
-    reach: Math.ceil(ROUND * unit),
-    round: Int32Array.from(turn(CIRCLE), (angle) => away(angle)(ROUND, 0)),
-    bands: turn(DIRECTIONS).map((angle) => {
-      const distance = away(angle);
-      return {
-        angle,
-        places: Int32Array.from(ON_AXIS.flatMap((u) => [0, -BESIDE, BESIDE].map((v) => distance(u, v)))),
-        end: distance(BEHIND, 0),
-        reachX: BEHIND * unit * Math.cos(angle),
-        reachY: BEHIND * unit * Math.sin(angle),
-      };
-    }),
-  };
+  const round = Int32Array.from({ length: CIRCLE }, (_, i) =>
+    distance((i * 2 * Math.PI) / CIRCLE, ROUND * unit, 0, width),
+  );
+  let bands: readonly Band[] | null = null;
+  return { unit, reach: Math.ceil(ROUND * unit), round, bands: () => (bands ??= toBands(unit, width)) };
+}
+
+function toBands(unit: number, width: number): Band[] {
+  return Array.from({ length: DIRECTIONS }, (_, i) => {
+    const angle = (i * 2 * Math.PI) / DIRECTIONS;
+    const places = new Int32Array(3 * ON_AXIS.length);
+    for (let k = 0; k < places.length; k += 3) {
+      const along = ON_AXIS[k / 3] * unit;
+      places[k] = distance(angle, along, 0, width);
+      places[k + 1] = distance(angle, along, -BESIDE * unit, width);
+      places[k + 2] = distance(angle, along, BESIDE * unit, width);
+    }
+    const end = BEHIND * unit;
+    return {
+      angle,
+      places,
+      end: distance(angle, end, 0, width),
+      reachX: end * Math.cos(angle),
+      reachY: end * Math.sin(angle),
+    };
+  });
+}
+
+/** How far apart in the data of a picture two places are, `along` a direction and `aside` of it, in pixels. */
+function distance(angle: number, along: number, aside: number, width: number): number {
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  return Math.round(along * sin + aside * cos) * width + Math.round(along * cos - aside * sin);
 }
 
 /** The axis differs from both sides by this share of the mark's contrast, but for so many places. */
@@ -181,7 +199,7 @@ function findBand(
   const rim = BESIDE * unit + RIM + 1;
   let best: number | null = null;
   let most = -Infinity;
-  for (const { angle, places, end, reachX, reachY } of bands) {
+  for (const { angle, places, end, reachX, reachY } of bands()) {
     if (x + reachX < rim || y + reachY < rim || x + reachX > width - rim || y + reachY > height - rim) continue;
     let sum = 0;
     let whole = 0;
