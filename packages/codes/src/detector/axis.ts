@@ -56,13 +56,13 @@ export function reverseAxis({ x, y, lean }: Axis): Axis {
   return { x: reverse(x), y: reverse(y), lean: turned };
 }
 
-/** Centres that are off by this many pixels are where the axis says: rounding to whole pixels does that much. */
+/** Centres that are off by this many pixels are where the axis says: rounding to whole pixels does that much. Doubled, a real photograph is lost. */
 const ROUNDING = 0.6;
 /** And by this share of the pitch: what blur and uneven thresholds do. */
 const UNEVENNESS = 0.07;
 /** A bar that is off by more than this share of the pitch is not a bar of this row. */
 const MOST_OFF = 1 / 3;
-/** The share of a row that must fit. */
+/** The share of a row that must fit. With `FITTING` halved or with `JUST_FITTING` doubled, a real photograph is lost. */
 const FITTING = 0.9;
 const JUST_FITTING = 0.75;
 

@@ -17,9 +17,9 @@ export type Bars = {
 const MIN_WIDTH = 0.9;
 /** Bars wider than this are found at a coarser level. */
 const MAX_WIDTH = 11;
-/** The tallest bar is 60 / 6.71 = 8.9 times as long as wide; shear and thin drawing make it 14. */
+/** The tallest bar is 60 / 6.71 = 8.9 times as long as wide; shear and thin drawing make it 14. Halved, the set curvature loses a picture. */
 const MAX_ELONGATION = 16;
-/** How much of its rectangle a bar fills. */
+/** How much of its rectangle a bar fills. Doubled, the sets over-exposure and printed on lose pictures. */
 const MIN_FILL = 0.62;
 
 /** Areas a bar can have, in pixels. */

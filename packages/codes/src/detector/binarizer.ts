@@ -1,16 +1,23 @@
 import type { Luma } from './luma.ts';
 
-/** Side of a block in pixels: a block has one threshold. A power of two. */
+/**
+ * Side of a block in pixels: a block has one threshold. A power of two.
+ * With `BLOCK_BITS` halved, the set scale loses a picture.
+ */
 export const BLOCK_BITS = 3;
 const BLOCK = 1 << BLOCK_BITS;
 
 /**
  * Blocks that span fewer grey steps than this hold nothing to read: 16 is a third of the contrast of white bars on the
- * palest official background (BBE5C0, 41 steps). A bar of at most 8 pixels' width never fills a block.
+ * palest official background (BBE5C0, 41 steps). A bar of at most 8 pixels' width never fills a block. Doubled, the set low
+ * contrast loses a picture.
  */
 const MIN_CONTRAST = 16;
 
-/** Nor do blocks that span less than this share of what they and their neighbours span: that is noise, or a blurred tail. */
+/**
+ * Nor do blocks that span less than this share of what they and their neighbours span: that is noise, or a blurred tail.
+ * Without it, the refusals as cropped lose a picture.
+ */
 const MIN_SHARE = 0.25;
 
 /** Threshold of a flat block: its pixels are neither dark nor light. */

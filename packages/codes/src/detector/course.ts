@@ -4,7 +4,7 @@ import type { Strip } from './mark.ts';
 /** Where a strip lies: the mark's centre, the direction from it along the bars, and a unit of the code's box in pixels. */
 export type Course = Pick<Strip, 'x' | 'y' | 'angle' | 'unit'>;
 
-/** The bars stand from 50 to 330 units from the mark's centre. */
+/** The bars stand from 50 to 330 units from the mark's centre. With `LAST_BAR` halved, the set defocus loses pictures. */
 const FIRST_BAR = 52;
 const LAST_BAR = 328;
 /**

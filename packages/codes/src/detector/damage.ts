@@ -8,9 +8,9 @@ export type DamagedHeights = { readonly possible: readonly (readonly number[])[]
 
 /** The halves of a bar that differ by more levels than this have not both been measured at the bar's end. */
 const MOST_UNEVEN = 1;
-/** A height of so many levels below 0 or above 7 is not that of a bar. */
+/** A height of so many levels below 0 or above 7 is not that of a bar. Without it, the set occlusion loses a picture. */
 const MOST_OUTSIDE = 0.8;
-/** So many bars must be seen with both ends. */
+/** So many bars must be seen with both ends. Doubled, the set glare loses pictures. */
 const LEAST_WHOLE = 10;
 /** With more bars hidden or in doubt than this there is no use in asking what is left. */
 const MOST_DAMAGED = 12;

@@ -14,7 +14,10 @@ import { findFineTexture } from './texture.ts';
 /** A place where a code may be: the axes it may have, likeliest first, and how many bars were seen. */
 export type Candidate = { readonly axes: Iterable<Axis>; readonly bars: number };
 
-/** Coarser levels than this hold no code of which 23 bars could be told apart: 93 pixels for a pitch of 2.9. */
+/**
+ * Coarser levels than this hold no code of which 23 bars could be told apart: 93 pixels for a pitch of 2.9.
+ * Doubled, the set halftone loses a picture.
+ */
 const MIN_SIDE = 93;
 
 /** A picture, or a part of one, at one size, with its thresholds: all of them, and those where bars are looked for. */
@@ -23,11 +26,11 @@ export type Level = { readonly luma: Luma; readonly thresholds: Thresholds; read
 /** Pictures of at most this many pixels are looked at whole at full size: it costs under a millisecond. */
 const SMALL_PICTURE = 450 * 450;
 
-/** Length of the smallest code that is read, in pixels. */
+/** Length of the smallest code that is read, in pixels. Doubled, the set scale loses a picture. */
 const MIN_STRIP = 100;
-/** The distance from bar to bar of a strip of this many pixels is a pixel. */
+/** The distance from bar to bar of a strip of this many pixels is a pixel. Halved, the set scale loses a picture. */
 const STRIP_PER_PITCH = 400 / PITCH_UNITS;
-/** The least pitch, in pixels, of which a reduced picture still shows the ripple. */
+/** The least pitch, in pixels, of which a reduced picture still shows the ripple. Without it, the set scale loses a picture. */
 const MIN_RIPPLE = 1.45;
 
 /**

@@ -39,11 +39,14 @@ function findGlare(base: Luma): Unread | null {
   return null;
 }
 
-/** Brightness that is pure white. */
+/** Brightness that is pure white. Doubled, the refusals as overexposed lose pictures. */
 const WHITE = 250;
 /** Pictures whose brightest places are darker than this show nothing. */
 const DARK = 48;
-/** Pictures of which so much is pure white, and hardly a pixel is darker than pale, have lost what was there. */
+/**
+ * Pictures of which so much is pure white, and hardly a pixel is darker than pale, have lost what was there.
+ * With `PALE` doubled, the refusals as overexposed lose pictures.
+ */
 const MOST_BURNT = 0.2;
 const PALE = 180;
 const HARDLY = 0.0005;

@@ -1,6 +1,9 @@
 import type { Luma } from './luma.ts';
 
-/** So much stronger differences of brightness are made that hide in noise. */
+/**
+ * So much stronger differences of brightness are made that hide in noise.
+ * With `GAIN` halved or with `MIDDLE` doubled, the refusals as low contrast lose a picture.
+ */
 export const GAIN = 8;
 const MIDDLE = 128;
 
@@ -57,7 +60,10 @@ function evenedOut({ width, data }: Luma, x: number, y: number): number {
   return (2 * data[i] + data[i - 1] + data[i + 1] + data[i - width] + data[i + width]) / 6;
 }
 
-/** By how many grey steps pixels that tell what is usual may differ from the one they tell it for. */
+/**
+ * By how many grey steps pixels that tell what is usual may differ from the one they tell it for.
+ * Without it, the refusals as low contrast lose a picture.
+ */
 const MOST_DIFFERENCE = 7;
 /** Where they are: a spiral as of sunflower seeds, which is no comb for bars to fall into. */
 const RADIUS = 18;

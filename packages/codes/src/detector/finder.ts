@@ -4,23 +4,26 @@ import type { Bars } from './bars.ts';
 /** Bars of one shade whose centres stand in a row at even steps: `index[i]` is the place of bar `members[i]` in the row. */
 export type Row = { readonly members: readonly number[]; readonly index: readonly number[] };
 
-/** A row with fewer bars than this is not read: fewer than half of the 23. */
+/** A row with fewer bars than this is not read: fewer than half of the 23. Doubled, the sets scale and curvature lose pictures. */
 const MIN_MEMBERS = 12;
-/** The share of the places of a row that must hold a bar. */
+/** The share of the places of a row that must hold a bar. Doubled, the sets scale and curvature lose pictures. */
 const MIN_FILLED = 0.8;
-/** Step between bars in bar widths: 1.85 in Spotify's drawing, 2 in others; blur and thresholds change the width. */
+/**
+ * Step between bars in bar widths: 1.85 in Spotify's drawing, 2 in others; blur and thresholds change the width.
+ * With `MIN_STEP` doubled, the sets scale and curvature lose pictures.
+ */
 const MIN_STEP = 1.15;
 const MAX_STEP = 4.2;
-/** Widths of neighbouring bars differ by at most this factor. */
+/** Widths of neighbouring bars differ by at most this factor. Halved, the sets scale and curvature lose pictures. */
 const MAX_WIDTH_RATIO = 2;
 /**
  * Length of the tallest bar in steps: 4.8 in the drawing, 2.8 seen from the side at 55° (set perspective). Rows of pieces of noise,
  * of letters and of keys have none so long.
  */
 const MIN_TALLEST = 2;
-/** How far a bar may stand from where its neighbours say, in steps. */
+/** How far a bar may stand from where its neighbours say, in steps. Halved, the set halftone loses a picture. */
 const STEP_TOLERANCE = 0.3;
-/** Beyond a gap a bar is taken for the one of the nearest place: less than half a step from it. */
+/** Beyond a gap a bar is taken for the one of the nearest place: less than half a step from it. Halved, the set halftone loses a picture. */
 const NEAREST_PLACE = 0.48;
 /** How far rounding to whole pixels moves the centre of a narrow bar, in pixels. */
 const ROUNDING = 0.35;

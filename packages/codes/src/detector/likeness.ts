@@ -22,7 +22,7 @@ export type Likeness = {
 /** Places, in units from the mark's centre, that are looked at: along the axis, and to both sides of it. */
 const ALONG = Array.from({ length: 44 }, (_, i) => 9 * i - 44);
 const ASIDE = [4, 13, 22, 30, 39];
-/** The longest bar's half is 30. */
+/** The longest bar's half is 30. Halved, the refusals as too small and blurry lose pictures. */
 const BEYOND_BARS = 36;
 /** Radius of the mark, 30, with what softness adds to it, and without. */
 const ROUND_MARK = 34;
@@ -110,7 +110,7 @@ export function likenessOf(at: Brightness, { x, y, angle, unit }: Course, way: W
   };
 }
 
-/** From the mark's centre to the last bar, in units. */
+/** From the mark's centre to the last bar, in units. Doubled, the refusals as blurry lose a picture. */
 const LENGTH = 325;
 /** By how many units both ends are moved, round by round. */
 const STEPS = [2, 1, 0.5];

@@ -32,7 +32,7 @@ const LEAST_DIAMETER = 4.6;
 const TINY_DIAMETER = 2.8;
 const MOST_DIAMETER = 48;
 const AREAS = { least: 6, most: 2000 };
-/** How much longer than wide a mark looks, seen from the side. */
+/** How much longer than wide a mark looks, seen from the side. Halved, the set defocus loses a picture. */
 const MOST_OBLONG = 1.35;
 /** An even disc fills π / 3 of the square with the same second moments; what is cut out of the mark takes up to half of it under blur (set defocus). */
 const LEAST_FILL = 0.48;
@@ -102,9 +102,12 @@ export function* findStrips(base: Luma): Generator<Strip> {
 
 /** Tiny strips, and those that are cut off, must stand out by so many grey steps; noise and grain look like the others. */
 const CLEAR = 40;
-/** The share of a strip that is inside the picture where nothing is cut off. */
+/** The share of a strip that is inside the picture where nothing is cut off. Doubled, the set defocus loses pictures. */
 export const WHOLE = 0.96;
-/** Shorter codes than this, in pixels, have bars of less than two pixels; pale ones are believed from the other length on. */
+/**
+ * Shorter codes than this, in pixels, have bars of less than two pixels; pale ones are believed from the other length on.
+ * With `TINY` halved, the refusals as too small lose a picture.
+ */
 export const TINY = 100;
 const LONG = 150;
 /** Shorter ones than this leave nothing to tell a strip by. */
@@ -117,19 +120,29 @@ function isCredible({ contrast, inside, unit }: Strip): boolean {
   return Math.abs(contrast) >= PALE || length >= LONG;
 }
 
-/** Of the places round the mark so many are as bright as the ground, within this share of the contrast: the strip takes a few. */
+/**
+ * Of the places round the mark so many are as bright as the ground, within this share of the contrast: the strip takes a few.
+ * With `RING_SHARE` halved, the negatives “equalizer” get a reason; with `RING_SPREAD` halved, the set defocus loses a picture.
+ */
 const RING_SHARE = 0.7;
 const RING_SPREAD = 0.2;
 
-/** Where bars are looked for, in units from the mark's centre; the first bar begins at 50, the last ends at 330. */
+/**
+ * Where bars are looked for, in units from the mark's centre; the first bar begins at 50, the last ends at 330.
+ * With `FROM` doubled, the refusals as cropped lose a picture; with `TO` halved, the refusals as cropped lose pictures; with `STEP` halved,
+ * the negatives “discs” get a reason.
+ */
 const FROM = 56;
 const TO = 326;
 const STEP = 9;
-/** Beside the tallest bars and beside the mark, all round, is ground. */
+/** Beside the tallest bars and beside the mark, all round, is ground. Halved, the set defocus loses a picture. */
 const BESIDE = 37;
-/** Least difference of a place on the axis from the ground beside it, as a share of the mark's. */
+/** Least difference of a place on the axis from the ground beside it, as a share of the mark's. Without it, the set scale loses a picture. */
 const LEAST_BAND = 0.12;
-/** The share of the places inside the picture that must differ, and how many must be inside. */
+/**
+ * The share of the places inside the picture that must differ, and how many must be inside.
+ * Without `LEAST_SHARE`, the refusals as blurry lose a picture; without `LEAST_INSIDE`, the refusals as no code lose a picture.
+ */
 const LEAST_SHARE = 0.86;
 const LEAST_INSIDE = 10;
 /** Bars cover 0.54 of the axis, after blur as well; a solid bar covers all of it. */

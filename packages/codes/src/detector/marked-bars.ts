@@ -18,7 +18,7 @@ export type Place = 'bar' | 'pale' | 'lamp' | 'outside' | 'other';
 /** The 23 places beside a mark, and the course on which most of them are bars. */
 export type MarkedBars = { readonly course: Course; readonly places: readonly Place[] };
 
-/** Where the middle of the first bar is, in units from the mark's centre. */
+/** Where the middle of the first bar is, in units from the mark's centre. Halved, the refusals as glare lose a picture. */
 const FIRST = 50 + 302 / 90;
 
 /**
@@ -83,7 +83,7 @@ function toSampler({ brightness }: View, { x, y, angle, unit }: Course): Look {
 }
 type Look = (u: number, v: number) => number;
 
-/** Beside the tallest bar is ground. */
+/** Beside the tallest bar is ground. Halved, the refusals as glare lose a picture. */
 const BESIDE = 37;
 /** Something that is no bar counts so much against a course. */
 const MOST_AGAINST = 0.25;
@@ -120,7 +120,10 @@ function meanSeen(a: number, b: number): number {
   return Number.isNaN(b) ? a : (a + b) / 2;
 }
 
-/** Ink is looked at so far from the bar's middle, so that it is the middle where most is seen. */
+/**
+ * Ink is looked at so far from the bar's middle, so that it is the middle where most is seen.
+ * Doubled, the refusals as glare and low contrast lose pictures.
+ */
 const ASIDE = 2;
 
 /** What is seen at the 23 places. The course is put right from bar to bar: the mark's size and place are not known well, and perspective changes the pitch. */
@@ -145,6 +148,8 @@ function follow(view: View, course: Course): Place[] {
     return place === 'other' && most > 0.2 ? 'pale' : place;
   });
 }
+
+/** Halved, the refusals as unsupported layout lose a picture. */
 const REACH = 3;
 
 function learn(way: { off: number; slope: number }, error: number): void {
@@ -152,12 +157,16 @@ function learn(way: { off: number; slope: number }, error: number): void {
   way.slope += 0.15 * error;
 }
 
-/** Brightness of a lamp's image. */
+/** Brightness of a lamp's image. Halved, the refusals as glare lose pictures. */
 const LAMP = 253;
 /** A bar differs from the gaps beside it by this share of the mark's contrast, and from the mark's own brightness by no more than that. */
 const LEAST_DEPTH = 0.45;
 const MOST_UNLIKE = 0.5;
-/** Halves of a bar's length, in units: the drawing's, with what light and blur make of it, and by how much they may differ. */
+/**
+ * Halves of a bar's length, in units: the drawing's, with what light and blur make of it, and by how much they may differ.
+ * With `TALLEST_HALF` halved, the refusals as damaged lose pictures; without `MOST_ASIDE`, the refusals as unsupported layout lose a
+ * picture.
+ */
 const SHORTEST = 8;
 const TALLEST_HALF = 36;
 const MOST_ASIDE = 4;

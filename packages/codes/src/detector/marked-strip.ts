@@ -16,7 +16,7 @@ export function axisOnCourse({ x, y, angle, unit }: Course, places: readonly num
   return { x: along(x, Math.cos(angle)), y: along(y, Math.sin(angle)), lean: [angle + Math.PI / 2] };
 }
 
-/** As much light as this is a lamp's image, and shows nothing of what is behind. */
+/** As much light as this is a lamp's image, and shows nothing of what is behind. Halved, the set scale loses a picture. */
 const BURNT = 0.95;
 
 /**

@@ -2,10 +2,13 @@ import type { Pixels } from '../pixels.ts';
 import { type Course, inkIn, straighten, TALLEST } from './course.ts';
 import { lightIn, PITCH_UNITS } from './sampler.ts';
 
-/** Columns are so many units apart, a twelfth of the way from bar to bar, and the first lies so far from the mark's centre. */
+/**
+ * Columns are so many units apart, a twelfth of the way from bar to bar, and the first lies so far from the mark's centre.
+ * With `FIRST_COLUMN` doubled, the set defocus loses pictures.
+ */
 export const COLUMN_UNITS = PITCH_UNITS / 12;
 const FIRST_COLUMN = 32;
-/** The box ends 350 units from the mark's centre; the mark may seem a little too small. */
+/** The box ends 350 units from the mark's centre; the mark may seem a little too small. Halved, the set defocus loses pictures. */
 const LAST_COLUMN = 385;
 
 /**
@@ -35,12 +38,18 @@ export function measureStripLight(pixels: Pixels, strip: Course): StripLight | n
 /** Light is looked at in steps of so many units. */
 const FINE = 2;
 
-/** Columns with less than this share of the median light of the strip are ground. */
+/** Columns with less than this share of the median light of the strip are ground. Without it, the set defocus loses pictures. */
 const LEAST_LIGHT = 0.13;
-/** Where, in units from the mark's centre, the bars surely have begun, and where they may end first. */
+/**
+ * Where, in units from the mark's centre, the bars surely have begun, and where they may end first.
+ * With `SURELY_BARS` halved, the set defocus loses a picture; with `FIRST_END` doubled, the set defocus loses pictures.
+ */
 const SURELY_BARS = 75;
 const FIRST_END = 270;
-/** Ground so many columns wide is the margin: the 20 units beside the last bar less two blurs. Between blurred bars there is none. */
+/**
+ * Ground so many columns wide is the margin: the 20 units beside the last bar less two blurs. Between blurred bars there is none.
+ * Doubled, the set defocus loses a picture.
+ */
 const MARGIN = 3;
 
 /** The first column with the light of bars, before which is ground or the mark's light, and the one where ground begins behind the bars. */

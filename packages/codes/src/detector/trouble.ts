@@ -15,5 +15,5 @@ export type Trouble =
 /** A place of a code that was not read, and why it was not. */
 export type Unread = { readonly polygon: [Point, Point, Point, Point]; readonly reason: Trouble };
 
-/** Paler marks than this, in grey steps, are too pale. */
+/** Paler marks than this, in grey steps, are too pale. Without it, the refusals as low contrast lose a picture. */
 export const LEAST_CONTRAST = 20;

@@ -4,7 +4,10 @@ import type { Course } from './course.ts';
 import { fitPolynomial, valueAt } from './least-squares.ts';
 import { brightnessAlong } from './sampler.ts';
 
-/** Bars that must be told apart, and how many of them must be uneven, by so many units: a step of a half bar is 3.5. */
+/**
+ * Bars that must be told apart, and how many of them must be uneven, by so many units: a step of a half bar is 3.5.
+ * Without `LEAST_UNEVEN`, the refusals as damaged lose pictures.
+ */
 const LEAST_BARS = 16;
 const LEAST_UNEVEN = 7;
 const UNEVEN = 4;

@@ -10,9 +10,9 @@ import { hasUnevenHalves } from './uneven-halves.ts';
 
 /** So many of the plainest marks are looked at. */
 const MOST_MARKS = 8;
-/** Fewer bars at their places beside a mark may be chance. */
+/** Fewer bars at their places beside a mark may be chance. Without it, the negatives “QR code” and “piano keys” get a reason. */
 const LEAST_SEEN = 10;
-/** So many places are outside the picture where it cuts a code off. */
+/** So many places are outside the picture where it cuts a code off. Without it, the refusals as damaged and unsupported layout lose pictures. */
 const LEAST_OUTSIDE = 3;
 
 /** A code by its mark and those of its bars that are seen. */

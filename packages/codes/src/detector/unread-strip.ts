@@ -9,7 +9,10 @@ const LEAST_SHARE_OF_TINY = 0.92;
 /** A share of the strip that is pure white, where neither mark nor ground is, is a lamp's image. */
 const MOST_WHITE = 0.06;
 const WHITE = 250;
-/** The ripple of the bars along the axis, as a share of the mark's contrast: 0.63 where they are sharp. */
+/**
+ * The ripple of the bars along the axis, as a share of the mark's contrast: 0.63 where they are sharp.
+ * Without it, the refusals as blurry lose a picture.
+ */
 const LEAST_RIPPLE = 0.16;
 
 /** The likeliest place of a code that was not read, of those found by their marks, and what is wrong with it; `null` where there is none. */

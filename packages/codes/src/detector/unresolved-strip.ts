@@ -15,7 +15,10 @@ const LIMITS = {
   blurred: { contrast: 11, solid: 0.4, unlike: 0.1, height: 60, steep: [0.12, 0.4] },
 } as const;
 
-/** A blurred or tiny mark differs from the ground round it by so many grey steps; by more where there is contrast everywhere. */
+/**
+ * A blurred or tiny mark differs from the ground round it by so many grey steps; by more where there is contrast everywhere.
+ * With `CLEAR` doubled, the refusals as too small lose pictures.
+ */
 const FAINT = 18;
 const CLEAR = 40;
 /** Larger pictures are looked at reduced, and not where they are crowded: it takes too long. */

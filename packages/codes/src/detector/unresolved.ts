@@ -10,7 +10,10 @@ export type Unresolved = Course & Likeness & { readonly way: Way };
 
 /** Lengths of a code, in pixels of the level, that are tried: longer ones are found at the next coarser level. */
 const LENGTHS = [20, 23, 26, 30, 35, 41, 48];
-/** Ground is all round the mark, so many units from its centre, but for the strip's side. */
+/**
+ * Ground is all round the mark, so many units from its centre, but for the strip's side.
+ * With `ROUND` halved or with `CIRCLE` doubled, the refusals as too small and blurry lose pictures.
+ */
 const ROUND = 40;
 const CIRCLE = 12;
 const MOST_STRIP = 3;
@@ -19,7 +22,10 @@ const LEAST_SHARE = 0.45;
 
 /** So many of the likeliest places are fitted: it takes a millisecond each. */
 const MOST_FITTED = 8;
-/** Marks nearer to each other than so many units, and of nearly the same size, are one. */
+/**
+ * Marks nearer to each other than so many units, and of nearly the same size, are one.
+ * With `SAME_SIZE` doubled, the refusals as too small lose a picture.
+ */
 const APART = 12;
 const SAME_SIZE = 0.1;
 /** A place that is more unlike than this before it is fitted is none. */
@@ -137,8 +143,12 @@ type Band = {
   readonly reachY: number;
 };
 
+/** Halved, the refusals as too small and blurry lose pictures. */
 const DIRECTIONS = 60;
-/** Places along the axis, the margin behind the bars, and how far beside the axis ground is looked at, in units from the mark's centre. */
+/**
+ * Places along the axis, the margin behind the bars, and how far beside the axis ground is looked at, in units from the mark's centre.
+ * With `BEHIND` doubled, the refusals as blurry lose pictures; with `BESIDE` halved, the refusals as too small and blurry lose pictures.
+ */
 const ON_AXIS = Array.from({ length: 14 }, (_, i) => 62 + 20 * i);
 const BEHIND = 346;
 const BESIDE = 38;
@@ -178,7 +188,10 @@ function distance(angle: number, along: number, aside: number, width: number): n
   return Math.round(along * sin + aside * cos) * width + Math.round(along * cos - aside * sin);
 }
 
-/** The axis differs from both sides by this share of the mark's contrast, but for so many places. */
+/**
+ * The axis differs from both sides by this share of the mark's contrast, but for so many places.
+ * With `SOLID` halved, the refusals as blurry lose a picture.
+ */
 const LEAST_BAND = 0.1;
 const MOST_FLAWS = 2;
 const SOLID = 0.95;
@@ -218,7 +231,7 @@ function findBand(
   return best;
 }
 
-/** So many pixels at the rim are not softened. */
+/** So many pixels at the rim are not softened. Halved, the refusals as too small and blurry lose pictures. */
 const RIM = 1;
 
 /** 1 where a pixel is lighter than all round it, -1 where it is darker, 0 elsewhere. */
