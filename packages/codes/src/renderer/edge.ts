@@ -25,7 +25,9 @@ export function drawEdge(data: Uint8Array, { width, height, scale }: Frame, styl
       const inside = coverRounded(x, y, width, height, 0, radius);
       const within = line > 0 ? coverRounded(x, y, width, height, line, Math.max(0, radius - line)) : 1;
       const at = y * width + x;
-      if (inside < 1 && style.background !== 'transparent') data[at] = FIRST_EDGE_SHADE + toShade(inside);
+      // As shades: what is whole but for a rounding error would be drawn as line.
+      const shade = toShade(inside);
+      if (shade < MAX_SHADE && style.background !== 'transparent') data[at] = FIRST_EDGE_SHADE + shade;
       else if (inside - within > 0) data[at] = Math.max(data[at], toShade(inside - within));
     }
   }

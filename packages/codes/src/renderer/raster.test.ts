@@ -60,6 +60,21 @@ const level = fc.integer({ min: 0, max: 7 }) as fc.Arbitrary<Level>;
 const levels = fc.array(level, { minLength: 23, maxLength: 23 });
 const colour = fc.integer({ min: 0, max: 0xffffff }).map((value): Colour => `#${value.toString(16).padStart(6, '0')}`);
 
+/** The next width from that of a style on whose height is a whole number of pixels. */
+function wholeHeight({ width, margin }: { width: number; margin: number }): number {
+  const [across, down] = [400 + 2 * margin, 100 + 2 * margin];
+  const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b));
+  const step = across / divisor(across, down);
+  return step * Math.ceil(width / step);
+}
+
+test('a line round a narrow picture is as thin as it should be', () => {
+  const style = { background: '#000000', bars: '#ffffff', width: 80, frame: 1, corners: 4 } as const;
+  const { data } = rasterToRgba(renderRaster({ levels: LEVELS }, style));
+  // A fifth of a pixel, in the middle of the upper edge.
+  expect(data[4 * 40]).toBe(51);
+});
+
 test('a raster looks as librsvg draws our SVG, in any style', async () => {
   const background = fc.oneof(colour, fc.constant('transparent' as const));
   const units = (max: number) => fc.oneof(fc.constant(0), fc.integer({ min: 0, max }));
@@ -73,7 +88,9 @@ test('a raster looks as librsvg draws our SVG, in any style', async () => {
     mirror: fc.boolean(),
   });
   await fc.assert(
-    fc.asyncProperty(levels, style, async (levels, style) => {
+    fc.asyncProperty(levels, style, async (levels, drawn) => {
+      // Where the height is rounded, an SVG is cut at its edge, and with it a line that runs there.
+      const style = drawn.corners + drawn.frame === 0 ? drawn : { ...drawn, width: wholeHeight(drawn) };
       const ours = rasterToRgba(renderRaster({ levels }, style));
       const image = sharp(Buffer.from(renderSvg({ levels }, style)))
         .ensureAlpha()
@@ -96,7 +113,6 @@ test('a raster looks as librsvg draws our SVG, in any style', async () => {
       const edges = style.corners + style.frame === 0 ? 1 : 3;
       const narrow = Math.max(1, (100 / style.width) * (1 + style.margin / 200));
       expect(total / theirs.length).toBeLessThan(1.5 * narrow * edges);
-      // Where the height is rounded, an SVG is cut at its edge, and with it a line that runs there.
       if (style.corners + style.frame === 0) expect(largest).toBeLessThan(48);
     }),
     { numRuns: 60 },
