@@ -145,9 +145,9 @@ const LEAST_BAND = 0.12;
  */
 const LEAST_SHARE = 0.86;
 const LEAST_INSIDE = 10;
-/** Bars cover 0.54 of the axis, after blur as well; a solid bar covers all of it. */
 /** The ground beside the bars differs from that round the mark by this share of the mark's contrast at most, on the average. */
 const MOST_UNEVEN = 0.2;
+/** Bars cover 0.54 of the axis, after blur as well; a solid bar covers all of it. */
 const LEAST_COVER = 0.25;
 const MOST_COVER = 0.85;
 
