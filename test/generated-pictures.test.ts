@@ -167,7 +167,7 @@ const RATCHET: Readonly<Record<string, Readonly<Record<string, number>>>> = {
 const RIGHT_REASONS: Readonly<Partial<Record<ScanFailure, number>>> = {
   no_code: 8,
   too_small: 6,
-  blurry: 6,
+  blurry: 8,
   low_contrast: 8,
   overexposed: 8,
   too_dark: 8,
